@@ -1,0 +1,1 @@
+"""Measurements: `make accuracy` and `make bench`."""
