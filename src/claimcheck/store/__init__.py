@@ -1,0 +1,1 @@
+"""claims/, evidence/ and reference/ as records: their only writer."""

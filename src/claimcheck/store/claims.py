@@ -1,0 +1,169 @@
+"""The claims folder: its files read, found again for an article, and written."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.records import Article, ClaimsFile
+from claimcheck.store.codec import evidence_to_json, file_from_json, file_to_json, tokens_from_json
+from claimcheck.store.folder import write_file
+from claimcheck.store.jsontext import canonical_json, parse_json
+from claimcheck.store.schema import SCHEMA_VERSION, schema_errors
+
+HEAD_BYTES = 4096
+"""Enough of a canonical file to hold its article block."""
+ARTICLE_BLOCK = re.compile(r'"article": (\{.*?\n  \})', re.DOTALL)
+
+
+def list_claims(claims_dir: Path) -> list[Path]:
+    """The claims files of a folder, sorted; none when there is no folder."""
+    return sorted(path for path in claims_dir.glob("*.json") if path.is_file()) if claims_dir.is_dir() else []
+
+
+def read_claims_text(path: Path) -> str:
+    """A claims file's text. Raises ClaimcheckError when it cannot be read as UTF-8."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ClaimcheckError(
+            f"not UTF-8 (byte {error.start})", fix="save it as UTF-8", see="not-json", place=f"{path}:1:1"
+        ) from error
+    except OSError as error:
+        raise ClaimcheckError(
+            f"cannot read: {error.strerror}", fix="make it readable", see="unreadable-file", place=str(path)
+        ) from error
+
+
+def parse_claims(text: str, place: str) -> ClaimsFile:
+    """The record of a claims file's text. Raises ClaimcheckError naming the first error and how many there are."""
+    value = parse_json(text, place)
+    version = value.get("schema_version") if isinstance(value, dict) else None
+    if isinstance(version, str) and version != SCHEMA_VERSION and re.fullmatch(r"\d+\.\d+", version):
+        _refuse_version(version, place)
+    if errors := schema_errors(value, text):
+        first, more = errors[0], len(errors) - 1
+        also = f" (and {more} more: claimcheck validate)" if more else ""
+        raise ClaimcheckError(f"{first.problem}{also}", fix=first.fix, see="schema", place=f"{place}:{first.line}:{first.column}")
+    return file_from_json(value)
+
+
+def _refuse_version(version: str, place: str) -> None:
+    ours = tuple(map(int, SCHEMA_VERSION.split(".")))
+    if tuple(map(int, version.split("."))) > ours:
+        raise ClaimcheckError(
+            f"schema_version {version} is newer than this claimcheck, which knows {SCHEMA_VERSION}",
+            fix="upgrade claimcheck",
+            see="schema-version",
+            place=place,
+        )
+    raise ClaimcheckError(
+        f"schema_version {version} is older than {SCHEMA_VERSION}",
+        fix="run `claimcheck migrate`",
+        see="schema-version",
+        place=place,
+    )
+
+
+def read_claims(path: Path, evidence_dir: Path | None = None) -> ClaimsFile:
+    """One claims file; with `evidence_dir` the matched words beside it are filled in."""
+    file = parse_claims(read_claims_text(path), str(path))
+    if evidence_dir is None:
+        return file
+    return _with_tokens(file, evidence_dir / path.name)
+
+
+def _with_tokens(file: ClaimsFile, path: Path) -> ClaimsFile:
+    """The file with the matched words of its evidence file; as it is where that is missing or unreadable."""
+    try:
+        tokens = tokens_from_json(json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError, AttributeError):
+        return file  # a generated file: `verify` writes it again
+    claims = tuple(
+        replace(claim, evidence=tuple(replace(e, tokens=tokens.get((claim.id, e.citation), ())) for e in claim.evidence))
+        for claim in file.claims
+    )
+    return replace(file, claims=claims)
+
+
+def claims_text(file: ClaimsFile) -> str:
+    """A claims file in canonical form."""
+    return canonical_json(file_to_json(file))
+
+
+def evidence_text(file: ClaimsFile) -> str:
+    """The evidence file beside it, in its own form: one line a claim."""
+    value = evidence_to_json(file)
+    tokens = value.pop("tokens")
+    head = canonical_json(value).rstrip("\n}").rstrip()
+    rows = ",\n".join(f"    {json.dumps(claim)}: {json.dumps(found, ensure_ascii=False)}" for claim, found in tokens.items())
+    return f'{head},\n  "tokens": {{\n{rows}\n  }}\n}}\n' if rows else f'{head},\n  "tokens": {{}}\n}}\n'
+
+
+def write_claims(claims_dir: Path, evidence_dir: Path, file: ClaimsFile) -> bool:
+    """Write a claims file and the evidence beside it; False when neither changed. Raises ClaimcheckError."""
+    name = f"{file.article.id}.json"
+    has_tokens = any(evidence.tokens for claim in file.claims for evidence in claim.evidence)
+    wrote = False
+    if has_tokens or (evidence_dir / name).exists():
+        wrote = write_file(evidence_dir / name, evidence_text(file))
+    return write_file(claims_dir / name, claims_text(file)) or wrote
+
+
+# ---- which file belongs to which article
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the head of a claims file says."""
+
+    id: str
+    title: str
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsIndex:
+    """The articles that a claims folder knows."""
+
+    known: tuple[Known, ...]
+
+    def file_for(self, article: Article, others: Sequence[Article]) -> str | None:
+        """The id of the file that belongs to an article, None when it is new.
+
+        By id and path; else by the same text, or by the same title in the same file, provided that no other article
+        of that document (`others`) has it by id: so a moved, renamed or edited article keeps its file.
+        """
+        if any(item.id == article.id and item.path == article.path for item in self.known):
+            return article.id
+        ids = {other.id for other in others}
+        free = [item for item in self.known if item.id not in ids]
+        for same in (
+            [item for item in free if item.sha256 == article.sha256],
+            [item for item in free if item.path == article.path and item.title == article.title],
+        ):
+            if len(same) == 1:
+                return same[0].id
+        return None
+
+
+def index_claims(claims_dir: Path) -> ClaimsIndex:
+    """The index of a folder, from the heads of its files; a file whose head tells nothing is read in full."""
+    return ClaimsIndex(tuple(_known(claims_dir)))
+
+
+def _known(claims_dir: Path) -> Iterator[Known]:
+    for path in list_claims(claims_dir):
+        with path.open("rb") as file:
+            head = file.read(HEAD_BYTES).decode("utf-8", "replace")
+        block = ARTICLE_BLOCK.search(head)
+        try:
+            value = json.loads(block[1]) if block else json.loads(path.read_text(encoding="utf-8"))["article"]
+            yield Known(value["id"], value["title"], value["path"], value["sha256"])
+        except (ValueError, KeyError, TypeError, RecursionError):
+            continue  # refused with its place when it is read

@@ -1,0 +1,158 @@
+"""JSON text as it stands in a file: strict reading, the place of each value, the one canonical form."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any, NoReturn
+
+from claimcheck.errors import ClaimcheckError
+
+Pointer = Sequence[str | int]
+"""The keys and indexes that lead to a value, as jsonschema's absolute_path gives them."""
+
+MAX_DEPTH = 200
+"""Deeper nesting than any file of ours has; json would run out of stack near a thousand."""
+
+
+def parse_json(text: str, place: str) -> Any:
+    """The value of a JSON text, more strictly than `json.loads`: no duplicate key, no NaN, no merge conflict.
+
+    Raises ClaimcheckError with ``path:line:column`` and a fix.
+    """
+    _refuse_conflict_marks(text, place)
+
+    def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
+        value = dict(items)
+        if len(value) < len(items):
+            keys = [key for key, _ in items]
+            _refuse_duplicate(text, place, next(key for key in keys if keys.count(key) > 1))
+        return value
+
+    def constant(name: str) -> NoReturn:
+        line, column = line_and_column(text, max(text.find(name), 0))
+        raise ClaimcheckError(
+            f"{name} is no JSON number", fix="write a number, or null", see="not-json", place=f"{place}:{line}:{column}"
+        )
+
+    try:
+        return json.loads(text, object_pairs_hook=pairs, parse_constant=constant)
+    except json.JSONDecodeError as error:
+        raise ClaimcheckError(
+            f"not JSON: {error.msg[0].lower()}{error.msg[1:]}",
+            fix="mend the line; `git diff` shows what changed, `git checkout -- FILE` takes it back",
+            see="not-json",
+            place=f"{place}:{error.lineno}:{error.colno}",
+        ) from error
+    except RecursionError as error:
+        raise ClaimcheckError(
+            "not JSON of ours: nested too deeply", fix="restore the file from git", see="not-json", place=f"{place}:1:1"
+        ) from error
+
+
+def _refuse_conflict_marks(text: str, place: str) -> None:
+    for mark in ("<<<<<<< ", ">>>>>>> "):
+        at = 0 if text.startswith(mark) else text.find("\n" + mark) + 1
+        if at or text.startswith(mark):
+            line, _ = line_and_column(text, at)
+            raise ClaimcheckError(
+                "an unresolved merge conflict",
+                fix="choose a side between the <<<<<<< and >>>>>>> lines, then run `claimcheck fmt`",
+                see="merge-conflict",
+                place=f"{place}:{line}:1",
+            )
+
+
+def _refuse_duplicate(text: str, place: str, key: str) -> NoReturn:
+    """Raise for the first object that holds a key twice, at the second of them."""
+    offset = next((offset for found, offset in _duplicate_keys(text) if found == key), text.find(json.dumps(key)))
+    line, column = line_and_column(text, max(offset, 0))
+    raise ClaimcheckError(
+        f"the key {key!r} stands twice in one object",
+        fix="keep one of the two",
+        see="duplicate-key",
+        place=f"{place}:{line}:{column}",
+    )
+
+
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    r"""Line and column of a code point, both from 1.
+
+    >>> line_and_column("ab\ncd", 4)
+    (2, 2)
+    """
+    return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
+
+
+# ---- places of values
+
+
+def _tree(text: str) -> Any:
+    from tree_sitter import Language, Parser  # noqa: PLC0415  # needed only when something has to be pointed at
+    from tree_sitter_json import language  # noqa: PLC0415
+
+    return Parser(Language(language())).parse(text.encode())
+
+
+def locate(text: str, pointers: Sequence[Pointer]) -> list[tuple[int, int]]:
+    """Line and column, from 1, of the value at each pointer; of its nearest holder where the value is missing."""
+    root = _tree(text).root_node
+    first = root.named_children[0] if root.named_children else root
+    return [_position(text, _descend(first, pointer)) for pointer in pointers]
+
+
+def _descend(node: Any, pointer: Pointer) -> Any:
+    for step in pointer:
+        if isinstance(step, int) and node.type == "array":
+            children = node.named_children
+            if step >= len(children):
+                return node
+            node = children[step]
+        elif node.type == "object":
+            pair = next((pair for pair in node.named_children if _key(pair) == step), None)
+            value = pair.child_by_field_name("value") if pair is not None else None
+            if value is None:
+                return node
+            node = value
+        else:
+            return node
+    return node
+
+
+def _key(pair: Any) -> str | None:
+    key = pair.child_by_field_name("key") if pair.type == "pair" else None
+    if key is None:
+        return None
+    try:
+        return str(json.loads(key.text))
+    except ValueError:
+        return None
+
+
+def _position(text: str, node: Any) -> tuple[int, int]:
+    row, column_bytes = node.start_point
+    line = text.split("\n", row + 1)[row]
+    return row + 1, len(line.encode()[:column_bytes].decode(errors="ignore")) + 1
+
+
+def _duplicate_keys(text: str) -> Iterator[tuple[str, int]]:
+    """Keys that stand a second time in their object, with the offset of the second."""
+    data = text.encode()
+    stack = [_tree(text).root_node]
+    while stack:
+        node = stack.pop()
+        seen: set[str] = set()
+        for child in node.named_children:
+            if (key := _key(child)) is not None:
+                if key in seen:
+                    yield key, len(data[: child.start_byte].decode(errors="ignore"))
+                seen.add(key)
+        stack.extend(node.named_children)
+
+
+# ---- canonical form
+
+
+def canonical_json(value: Any) -> str:
+    """The one text of a value: two-space indent, keys as they come, no escapes but the needed, a final newline."""
+    return json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
