@@ -1,0 +1,1 @@
+"""Claims files to findings: one rule a file, one page a rule."""

@@ -1,0 +1,36 @@
+"""Every rule, in the order of the codes."""
+
+from __future__ import annotations
+
+from claimcheck.audit.rule import Rule
+from claimcheck.audit.rules import (
+    absent_from_source,
+    conflicting_dates,
+    conflicting_figures,
+    date_differs_from_source,
+    empty_source_list,
+    figure_differs_from_source,
+    impossible_date,
+    malformed_number,
+    repaired_link,
+    stale_claims,
+    unread_source,
+    unrecoverable_link,
+    unsourced_claim,
+)
+
+RULES: tuple[Rule, ...] = (
+    unsourced_claim.RULE,
+    empty_source_list.RULE,
+    unread_source.RULE,
+    absent_from_source.RULE,
+    figure_differs_from_source.RULE,
+    conflicting_figures.RULE,
+    malformed_number.RULE,
+    repaired_link.RULE,
+    unrecoverable_link.RULE,
+    date_differs_from_source.RULE,
+    conflicting_dates.RULE,
+    impossible_date.RULE,
+    stale_claims.RULE,
+)

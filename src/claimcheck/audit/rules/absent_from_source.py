@@ -1,0 +1,27 @@
+"""CC104: every source of the claim was read, and none has a passage for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.audit.rule import Case, Flag, Rule
+from claimcheck.audit.sourced import is_usable
+from claimcheck.audit.words import quote
+
+
+def check(case: Case) -> Iterator[Flag]:
+    """One flag a claim; silent where any of its sources is still to be read or is a printed one."""
+    for claim in case.claims():
+        verdicts = {item.citation: item.verdict for item in claim.evidence}
+        cited = [item for item in case.citations_of(claim) if is_usable(item)]
+        if cited and all(verdicts.get(item.id) == "absent" for item in cited):
+            count = "its source" if len(cited) == 1 else f"all {len(cited)} of its sources"
+            yield Flag(
+                message=f"{quote(claim.text)} was looked for in {count}; no passage states it",
+                fix="cite a source that has it, or point to the passage in the claims file if it was overlooked",
+                claims=(claim,),
+                values=tuple(sorted(item.url or item.id for item in cited)),
+            )
+
+
+RULE = Rule(code="CC104", name="absent-from-source", severity="warning", check=check)

@@ -1,0 +1,40 @@
+"""CC202: one article gives the same thing two figures that cannot both be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from claimcheck.audit.rule import Case, Flag, Rule
+from claimcheck.audit.same import same_figure
+from claimcheck.audit.words import ordinal_place, quote, say_figure
+from claimcheck.compare import compare_figures
+from claimcheck.records import Claim, Figure
+
+
+def check(case: Case) -> Iterator[Flag]:
+    """One flag a pair of claims."""
+    claims = case.claims()
+    language = case.file.article.language
+    stated = [(claim, figure) for claim in claims for figure in claim.figures if _alone(claim, figure)]
+    for (first, a), (second, b) in combinations(stated, 2):
+        if first.id == second.id or compare_figures(a, b).status != "differs":
+            continue
+        if why := same_figure(first, a, second, b, language):
+            places = (
+                f"{ordinal_place(first, claims)} {quote(first.text)} and {ordinal_place(second, claims)} {quote(second.text)}"
+            )
+            yield Flag(
+                message=f"{say_figure(a)} against {say_figure(b)}, both of {why}: {places}",
+                fix="check both against the source; correct one, or say in the text what sets them apart",
+                claims=(first, second),
+                values=(str(a.low), str(a.high), str(b.low), str(b.high)),
+            )
+
+
+def _alone(claim: Claim, figure: Figure) -> bool:
+    """Whether the claim counts its unit once: of two figures for one noun nobody can say which the other sentence means."""
+    return figure.unit is not None and sum(1 for item in claim.figures if item.unit == figure.unit) == 1
+
+
+RULE = Rule(code="CC202", name="conflicting-figures", severity="error", check=check)

@@ -1,0 +1,77 @@
+"""Rules over articles: flags to findings, with fingerprints and places."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from claimcheck.audit.rule import Case, Flag, Rule
+from claimcheck.records import Claim, Finding, Place, Severity, Span
+from claimcheck.settings import RuleSetting
+
+if TYPE_CHECKING:
+    from claimcheck.records import ClaimsFile
+
+Locate = Callable[["ClaimsFile", Sequence[str | None]], Sequence[tuple[int, int]]]
+"""Line and column in the claims file of claims by id; None asks for the article's own block."""
+
+
+def audit_case(
+    case: Case,
+    rules: Iterable[Rule],
+    *,
+    settings: Mapping[str, RuleSetting] | None = None,
+    path: str = "",
+    locate: Locate | None = None,
+) -> Iterator[Finding]:
+    """The findings of one article in the rules' order, those that a reviewer dismissed left out.
+
+    `path` is the claims file's, for the places; without `locate` every place is line 1, column 1.
+    """
+    dismissed = {(d.code, d.fingerprint) for claim in case.file.claims for d in claim.review.dismissed}
+    for rule in rules:
+        setting = (settings or {}).get(rule.code)
+        if setting and setting.severity == "off":
+            continue
+        for flag in rule.check(case):
+            fingerprint = _fingerprint(rule.code, case.file.article.id, flag)
+            if (rule.code, fingerprint) not in dismissed:
+                yield Finding(
+                    code=rule.code,
+                    rule=rule.name,
+                    severity=_severity(rule, flag, setting),
+                    article=case.file.article.id,
+                    claims=tuple(claim.id for claim in flag.claims),
+                    message=flag.message,
+                    fix=flag.fix,
+                    fingerprint=fingerprint,
+                    places=_places(case, flag, path, locate),
+                )
+
+
+def _severity(rule: Rule, flag: Flag, setting: RuleSetting | None) -> Severity:
+    """The workspace's decision, else the flag's own, else the rule's."""
+    if setting and setting.severity != "off":
+        return setting.severity
+    return flag.severity or rule.severity
+
+
+def _fingerprint(code: str, article: str, flag: Flag) -> str:
+    """SHA-256 of the code, the article, the claims and the normalised values: nothing that moves with edits elsewhere."""
+    content = [code, article, sorted(claim.id for claim in flag.claims), list(flag.values)]
+    return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
+
+
+def _places(case: Case, flag: Flag, path: str, locate: Locate | None) -> tuple[Place, ...]:
+    """Where the flag points: each of its claims, or the article itself."""
+    anchors: list[Claim | None] = list(flag.claims) or [None]
+    ids = [claim.id if claim else None for claim in anchors]
+    spots = locate(case.file, ids) if locate else [(1, 1)] * len(anchors)
+    extents = [Span(claim.quote.start, claim.quote.end) if claim else case.file.article.span for claim in anchors]
+    spans = flag.spans if len(flag.spans) == len(anchors) else extents
+    return tuple(
+        Place(case.file.article.id, claim_id, path, line, column, span.start, span.end)
+        for claim_id, (line, column), span in zip(ids, spots, spans, strict=True)
+    )
