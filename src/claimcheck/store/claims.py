@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -129,32 +129,39 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class ClaimsIndex:
-    """The articles that a claims folder knows."""
+    """The articles that a claims folder knows, by what an article can be found again by."""
 
-    known: tuple[Known, ...]
+    by_id: Mapping[str, Known]
+    by_text: Mapping[str, tuple[Known, ...]]
+    by_title: Mapping[tuple[str, str], tuple[Known, ...]]
+    """By path and title."""
 
-    def file_for(self, article: Article, others: Sequence[Article]) -> str | None:
+    def file_for(self, article: Article, others: Collection[str]) -> str | None:
         """The id of the file that belongs to an article, None when it is new.
 
         By id and path; else by the same text, or by the same title in the same file, provided that no other article
-        of that document (`others`) has it by id: so a moved, renamed or edited article keeps its file.
+        of that document (their ids in `others`) has it: so a moved, renamed or edited article keeps its file.
         """
-        if any(item.id == article.id and item.path == article.path for item in self.known):
-            return article.id
-        ids = {other.id for other in others}
-        free = [item for item in self.known if item.id not in ids]
-        for same in (
-            [item for item in free if item.sha256 == article.sha256],
-            [item for item in free if item.path == article.path and item.title == article.title],
-        ):
-            if len(same) == 1:
-                return same[0].id
+        known = self.by_id.get(article.id)
+        if known and known.path == article.path:
+            return known.id
+        for same in (self.by_text.get(article.sha256, ()), self.by_title.get((article.path, article.title), ())):
+            free = [item for item in same if item.id not in others]
+            if len(free) == 1:
+                return free[0].id
         return None
 
 
 def index_claims(claims_dir: Path) -> ClaimsIndex:
     """The index of a folder, from the heads of its files; a file whose head tells nothing is read in full."""
-    return ClaimsIndex(tuple(_known(claims_dir)))
+    by_text: dict[str, tuple[Known, ...]] = {}
+    by_title: dict[tuple[str, str], tuple[Known, ...]] = {}
+    by_id: dict[str, Known] = {}
+    for known in _known(claims_dir):
+        by_id[known.id] = known
+        by_text[known.sha256] = (*by_text.get(known.sha256, ()), known)
+        by_title[known.path, known.title] = (*by_title.get((known.path, known.title), ()), known)
+    return ClaimsIndex(by_id, by_text, by_title)
 
 
 def _known(claims_dir: Path) -> Iterator[Known]:

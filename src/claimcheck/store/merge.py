@@ -21,7 +21,7 @@ Record = TypeVar("Record", Claim, Citation)
 
 READ_FIELDS = (
     "text", "quote", "check_worthy", "why", "dates", "durations", "figures", "identifiers",
-    "names", "about", "predicate", "said_by", "citations",
+    "names", "about", "predicate", "said_by",
 )  # fmt: skip
 """A claim's fields that reading the article fills."""
 LINK_FIELDS = (
@@ -41,6 +41,7 @@ SAME_CLAIM = 75.0
 """Least similarity (rapidfuzz ratio, 0 to 100) of a reworded sentence to the one that stood there before."""
 CLEAR_LEAD = 8.0
 """By how much the best match must lead the second, lest a review move to a lookalike."""
+Assign = Callable[[Sequence[Claim], Sequence[Citation]], Sequence[Claim]]
 CONTEXT = 32
 """Characters kept on both sides of a quote."""
 
@@ -90,20 +91,53 @@ def touched(record: Claim | Citation) -> bool:
 # ---- a file
 
 
-def merge_file(old: ClaimsFile | None, new: ClaimsFile, file_text: str) -> ClaimsFile:
-    """`new`, as just read from the article, laid over `old`, as it stands on disk.
+def merge_claims(old: ClaimsFile | None, new: ClaimsFile, file_text: str) -> ClaimsFile:
+    """The claims just read from the article laid over the file on disk; its citations and evidence stay.
 
     Reviews and edited fields stay. A reworded claim keeps its id and its review, which becomes suspect; a vanished one is
     kept as withdrawn, one whose words fit two places as orphaned. `file_text` is the article file's.
     """
     if old is None:
-        empty = ClaimsFile(new.article)
-        return merge_file(empty, new, file_text)
-    citations, renamed = _merge_citations(old.citations, new.citations)
-    fresh = [replace(claim, citations=tuple(renamed[item] for item in claim.citations)) for claim in new.claims]
-    claims = _merge_claims(old.claims, fresh, file_text)
-    article = replace(new.article, id=old.article.id)
-    return ClaimsFile(article, citations, tuple(claims))
+        old = ClaimsFile(new.article)
+    claims = _merge_claims(old.claims, new.claims, file_text)
+    return replace(old, article=replace(new.article, id=old.article.id), claims=tuple(claims))
+
+
+def merge_citations(old: ClaimsFile, new: Sequence[Citation], assign: Assign) -> ClaimsFile:
+    """The citations just found laid over those of the file; an address or a source that a person chose stays.
+
+    `assign` says which of the new citations stand for which claims.
+    """
+    citations, renamed = _merge_citations(old.citations, new)
+    own = tuple(item.id for item in citations if item.id not in renamed.values())
+    claims = [
+        lay_over(claim, citations=tuple(renamed.get(item, item) for item in assigned.citations) + own)
+        if claim.state in ("current", "suspect")
+        else claim
+        for claim, assigned in zip(old.claims, assign(old.claims, new), strict=True)
+    ]
+    return replace(old, citations=citations, claims=tuple(claims))
+
+
+def settle_reviews(file: ClaimsFile) -> ClaimsFile:
+    """The file with each decision held against what it was made about: suspect where that has changed since.
+
+    A decision without a fingerprint gets one, unless its claim was reworded before anybody could take it.
+    """
+    return replace(file, claims=tuple(_settle(claim) for claim in file.claims))
+
+
+def _settle(claim: Claim) -> Claim:
+    review = claim.review
+    if claim.state not in ("current", "suspect"):
+        return claim
+    if review.status == "unreviewed":
+        return replace(claim, state="current")
+    if not review.fingerprint:
+        return (
+            claim if claim.state == "suspect" else replace(claim, review=replace(review, fingerprint=approval_fingerprint(claim)))
+        )
+    return replace(claim, state="current" if review.fingerprint == approval_fingerprint(claim) else "suspect")
 
 
 def _merge_citations(old: Sequence[Citation], new: Sequence[Citation]) -> tuple[tuple[Citation, ...], dict[str, str]]:
@@ -167,17 +201,11 @@ def _merge_claims(old: Sequence[Claim], new: Sequence[Claim], file_text: str) ->
 
 
 def _lay_claim(base: Claim, claim: Claim) -> Claim:
-    """What was read now over the claim that stood there, and what that does to a decision about it."""
+    """What was read now over the claim that stood there; a decision about other words becomes suspect."""
     reworded = "text" in base.machine and base.machine["text"] != field_hash(claim.text)
     laid = lay_over(base, **{name: getattr(claim, name) for name in READ_FIELDS})
-    review = base.review
-    if review.status == "unreviewed":
-        return replace(laid, state="current")
-    if review.fingerprint:
-        return replace(laid, state="current" if review.fingerprint == approval_fingerprint(laid) else "suspect")
-    if reworded or base.state == "suspect":
-        return replace(laid, state="suspect")
-    return replace(laid, state="current", review=replace(review, fingerprint=approval_fingerprint(laid)))
+    suspect = base.review.status != "unreviewed" and (reworded or base.state == "suspect")
+    return replace(laid, state="suspect" if suspect else "current")
 
 
 def approval_fingerprint(claim: Claim) -> str:

@@ -1,0 +1,126 @@
+"""The sources folder as it stands on disk: records with their text, and files that a user dropped in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast, get_args
+
+from claimcheck.errors import ClaimcheckError, did_you_mean
+from claimcheck.records import Language, Source
+from claimcheck.store.codec import source_from_json
+from claimcheck.store.jsontext import parse_json
+from claimcheck.store.schema import schema_errors
+from claimcheck.text.decoding import decode_text
+
+FRONT_MATTER_KEYS = ("url", "alias", "title", "language", "published", "note")
+"""What the head of a dropped-in file may say; `url` and `alias` tie it to citations and may stand more than once."""
+READABLE = (".txt", ".md", ".html", ".htm")
+
+
+def load_sources(folder: Path, root: Path) -> tuple[dict[str, Source], list[ClaimcheckError]]:
+    """Every source by its path relative to `root`, and what could not be read: one bad file does not stop the others."""
+    sources: dict[str, Source] = {}
+    problems: list[ClaimcheckError] = []
+    for path in _source_files(folder):
+        try:
+            source = _load(path, root)
+        except ClaimcheckError as error:
+            problems.append(error)
+        else:
+            sources[source.path] = source
+    return sources, problems
+
+
+def _source_files(folder: Path) -> Iterator[Path]:
+    """The records, and the readable files that no record speaks for; sorted."""
+    if not folder.is_dir():
+        return
+    paths = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
+    recorded = {path.stem for path in paths if path.suffix == ".json"}
+    for path in paths:
+        if path.suffix == ".json" or (path.suffix in READABLE and path.stem not in recorded and path.name != "README.md"):
+            yield path
+
+
+def _load(path: Path, root: Path) -> Source:
+    try:
+        text = decode_text(path.read_bytes(), str(path)).text
+        if path.suffix != ".json":
+            return _dropped_in(path, root, text)
+        beside = path.with_suffix(".txt")
+        readable = decode_text(beside.read_bytes(), str(beside)).text if beside.is_file() else None
+    except OSError as error:
+        raise ClaimcheckError(f"cannot read: {error.strerror}", fix="make it readable", see="unreadable-file", place=str(path)) from error
+    value = parse_json(text, str(path))
+    if errors := schema_errors(value, text, "source"):
+        first = errors[0]
+        raise ClaimcheckError(first.problem, fix=first.fix, see="schema", place=f"{path}:{first.line}:{first.column}")
+    return source_from_json(value, _relative(path, root), readable)
+
+
+def _relative(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+
+
+def _dropped_in(path: Path, root: Path, text: str) -> Source:
+    head, body = split_front_matter(text, str(path))
+    title = head.get("title", [None])[0]
+    if path.suffix in (".html", ".htm"):
+        title, body = _read_html(body, title)
+    urls = head.get("url", []) + head.get("alias", [])
+    language = head.get("language", [None])[0]
+    if language is not None and language not in get_args(Language):
+        raise ClaimcheckError(f"language is {language!r}", fix="use one of en, ru, uk", see="front-matter", place=f"{path}:1:1")
+    return Source(
+        id=path.stem,
+        path=_relative(path, root),
+        url=urls[0] if urls else None,
+        aliases=tuple(urls[1:]),
+        state="saved" if body.strip() else "no-text",
+        title=title,
+        language=cast("Language | None", language),
+        published=head.get("published", [None])[0],
+        note=head.get("note", [""])[0] or "",
+        text=body if body.strip() else None,
+    )
+
+
+def split_front_matter(text: str, place: str) -> tuple[dict[str, list[str | None]], str]:
+    """The head of a dropped-in file, each key with its values, and the text after it.
+
+    The head stands between two lines of `---`, one `key: value` a line. Raises ClaimcheckError for a key that is not
+    known and for a head that does not end.
+    """
+    lines = text.lstrip("\ufeff").splitlines(keepends=True)
+    if not lines or lines[0].strip() != "---":
+        return {}, text.lstrip("\ufeff")
+    head: dict[str, list[str | None]] = {}
+    for number, line in enumerate(lines[1:], 2):
+        if line.strip() == "---":
+            return head, "".join(lines[number:]).lstrip("\r\n")
+        key, colon, value = line.partition(":")
+        if not colon and line.strip():
+            break
+        key = key.strip().lower()
+        if key and key not in FRONT_MATTER_KEYS:
+            fix = f"use one of {', '.join(FRONT_MATTER_KEYS)}{did_you_mean(key, FRONT_MATTER_KEYS)}"
+            raise ClaimcheckError(f"unknown key {key!r} in the head", fix=fix, see="front-matter", place=f"{place}:{number}:1")
+        if key:
+            head.setdefault(key, []).append(value.strip())
+    raise ClaimcheckError(
+        "the head that begins with --- does not end", fix="put a line of --- after its last key", see="front-matter", place=f"{place}:1:1"
+    )
+
+
+def _read_html(markup: str, title: str | None) -> tuple[str | None, str]:
+    """Title and readable text of a saved page; scripts, navigation and forms left out. Parsed, never run."""
+    from bs4 import BeautifulSoup  # noqa: PLC0415  # only for saved pages
+
+    soup = BeautifulSoup(markup, "lxml")
+    title = title or (soup.title.get_text(" ", strip=True) if soup.title else None)
+    for tag in soup(["script", "style", "nav", "header", "footer", "aside", "form", "noscript", "template"]):
+        tag.decompose()
+    body = soup.find("article") or soup.find("main") or soup.body or soup
+    blocks = [" ".join(block.get_text(" ").split()) for block in body.find_all(["p", "li", "h1", "h2", "h3", "h4", "blockquote", "td"])]
+    return title, "\n\n".join(block for block in blocks if block) or " ".join(body.get_text(" ").split())
