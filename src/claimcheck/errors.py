@@ -20,10 +20,18 @@ class ClaimcheckError(Exception):
         self.see = see
         self.place = place
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """How a worker process hands it over: `Exception` would lose the keyword arguments."""
+        return _rebuild, (self.problem, self.fix, self.see, self.place)
+
     def __str__(self) -> str:
         """The place and problem, the fix, the page; no line ever holds a whole document."""
         where = f"{self.place}: " if self.place else ""
         return f"{where}{self.problem}\n  fix: {self.fix}\n  see: docs/errors.md#{self.see}"
+
+
+def _rebuild(problem: str, fix: str, see: str, place: str | None) -> ClaimcheckError:
+    return ClaimcheckError(problem, fix=fix, see=see, place=place)
 
 
 def did_you_mean(word: str, allowed: Iterable[str]) -> str:

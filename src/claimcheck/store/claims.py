@@ -13,6 +13,7 @@ from claimcheck.records import Article, ClaimsFile
 from claimcheck.store.codec import evidence_to_json, file_from_json, file_to_json, tokens_from_json
 from claimcheck.store.folder import write_file
 from claimcheck.store.jsontext import canonical_json, parse_json
+from claimcheck.store.merge import with_ids
 from claimcheck.store.schema import SCHEMA_VERSION, schema_errors
 
 HEAD_BYTES = 4096
@@ -74,11 +75,11 @@ def read_claims(path: Path, evidence_dir: Path | None = None) -> ClaimsFile:
     file = parse_claims(read_claims_text(path), str(path))
     if evidence_dir is None:
         return file
-    return _with_tokens(file, evidence_dir / path.name)
+    return with_tokens(file, evidence_dir / path.name)
 
 
-def _with_tokens(file: ClaimsFile, path: Path) -> ClaimsFile:
-    """The file with the matched words of its evidence file; as it is where that is missing or unreadable."""
+def with_tokens(file: ClaimsFile, path: Path) -> ClaimsFile:
+    """The claims file with the matched words of the evidence file at `path`; as it is where that is missing or unreadable."""
     try:
         tokens = tokens_from_json(json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError, AttributeError):
@@ -93,6 +94,11 @@ def _with_tokens(file: ClaimsFile, path: Path) -> ClaimsFile:
 def claims_text(file: ClaimsFile) -> str:
     """A claims file in canonical form."""
     return canonical_json(file_to_json(file))
+
+
+def canonical_text(text: str, place: str) -> str:
+    """A claims file's text in canonical form, with ids for what was added without. Raises ClaimcheckError."""
+    return claims_text(with_ids(parse_claims(text, place)))
 
 
 def evidence_text(file: ClaimsFile) -> str:

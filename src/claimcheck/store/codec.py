@@ -284,14 +284,15 @@ def _to_claim(value: Json) -> Claim:
 
 def _to_citation(value: Json) -> Citation:
     bibliographic = value.get("bibliographic")
+    by_hand = "kind" not in value
     return Citation(
-        id=value["id"],
-        raw=value["raw"],
+        id=value.get("id", ""),
+        raw=value.get("raw", ""),
         span=Span(*value.get("span", (0, 0))),
-        kind=value["kind"],
-        status=value["status"],
+        kind=value.get("kind", "url"),
+        status=value.get("status", "intact" if value.get("url") else "unrecoverable"),
         url=value.get("url"),
-        chosen_by=value.get("chosen_by"),
+        chosen_by=value.get("chosen_by", "person" if by_hand else None),
         chosen_why=value.get("chosen_why", ""),
         steps=tuple(Step(**item) for item in value.get("steps", ())),
         candidates=tuple(Candidate(**item) for item in value.get("candidates", ())),

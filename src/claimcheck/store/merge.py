@@ -97,8 +97,7 @@ def merge_claims(old: ClaimsFile | None, new: ClaimsFile, file_text: str) -> Cla
     Reviews and edited fields stay. A reworded claim keeps its id and its review, which becomes suspect; a vanished one is
     kept as withdrawn, one whose words fit two places as orphaned. `file_text` is the article file's.
     """
-    if old is None:
-        old = ClaimsFile(new.article)
+    old = with_ids(old or ClaimsFile(new.article))
     claims = _merge_claims(old.claims, new.claims, file_text)
     return replace(old, article=replace(new.article, id=old.article.id), claims=tuple(claims))
 
@@ -274,6 +273,21 @@ def _mint(text: str, taken: set[str]) -> str:
         if (found := f"c-{digest[:6]}") not in taken:
             return found
         counter += 1
+
+
+def with_ids(file: ClaimsFile) -> ClaimsFile:
+    """The file with an id for every claim and citation that a person added without one; the others keep theirs."""
+    taken = {item.id for item in file.citations} - {""}
+    citations = []
+    for item in file.citations:
+        citations.append(item if item.id else replace(item, id=_free_id("s1", taken)))
+        taken.add(citations[-1].id)
+    known = {claim.id for claim in file.claims} - {""}
+    claims = []
+    for claim in file.claims:
+        claims.append(claim if claim.id else replace(claim, id=_mint(claim.text, known)))
+        known.add(claims[-1].id)
+    return replace(file, citations=tuple(citations), claims=tuple(claims))
 
 
 # ---- which claim is which

@@ -1,0 +1,146 @@
+"""Many article files built over all cores, their claims files written in order by one process."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.pipeline import STAGES, Stage, Workshop, build_document, open_workshop
+from claimcheck.records import ClaimsFile, Source
+from claimcheck.settings import Settings
+from claimcheck.store.claims import write_claims
+from claimcheck.store.folder import workspace_lock
+
+AHEAD = 4
+"""Files handed out beyond those in work, a core: enough to keep all busy, few enough to bound the memory."""
+
+Progress = Callable[[int, int], None]
+"""Called after each file with how many are done and how many there are."""
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a batch came to."""
+
+    files: int = 0
+    articles: int = 0
+    claims: int = 0
+    citations: int = 0
+    written: int = 0
+    problems: list[ClaimcheckError] = field(default_factory=list)
+    """One for each file or article that could not be built; the others were."""
+    notes: list[str] = field(default_factory=list)
+    """What a user should know: a file that was not UTF-8, an id that was taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """What a worker sends back for one article file."""
+
+    built: tuple[ClaimsFile, ...]
+    problems: tuple[ClaimcheckError, ...]
+    note: str | None = None
+
+
+def build_workspace(
+    paths: Sequence[Path],
+    settings: Settings,
+    sources: Mapping[str, Source],
+    *,
+    stages: Collection[Stage] = STAGES,
+    jobs: int = 0,
+    progress: Progress | None = None,
+) -> Summary:
+    """Take every article file through the stages and write what came of it, in the order of `paths`.
+
+    `jobs` 0 stands for all cores. Memory holds a few files a core whatever the number of `paths`. A file or an article
+    that cannot be read is kept in the summary and does not stop the rest. Raises ClaimcheckError when a claims file
+    cannot be written; what was written before is complete.
+    """
+    summary = Summary()
+    with workspace_lock(settings.cache_dir):
+        shop = open_workshop(settings, sources, stages)
+        taken: dict[str, str] = {}
+        for result in _results(paths, settings, shop, jobs or os.cpu_count() or 1):
+            summary.files += 1
+            _keep(result, summary, taken, settings)
+            if progress:
+                progress(summary.files, len(paths))
+    return summary
+
+
+def _keep(result: _Result, summary: Summary, taken: dict[str, str], settings: Settings) -> None:
+    """Write one file's articles and count them."""
+    summary.problems += result.problems
+    if result.note:
+        summary.notes.append(result.note)
+    for built in result.built:
+        file = _with_free_id(built, taken)
+        summary.articles += 1
+        summary.claims += sum(claim.state in ("current", "suspect") for claim in file.claims)
+        summary.citations += len(file.citations)
+        summary.written += write_claims(settings.claims_dir, settings.evidence_dir, file)
+
+
+def _with_free_id(file: ClaimsFile, taken: dict[str, str]) -> ClaimsFile:
+    """The file under an id that no other article of this run has: two articles of one title may hash alike."""
+    wanted, number = file.article.id, 1
+    while taken.setdefault(name := wanted if number == 1 else f"{wanted}-{number}", file.article.path) != file.article.path:
+        number += 1
+    return file if name == wanted else replace(file, article=replace(file.article, id=name))
+
+
+# ---- workers
+
+
+def _results(paths: Sequence[Path], settings: Settings, shop: Workshop, jobs: int) -> Iterator[_Result]:
+    """Each file's result in order; in this process when there is nothing to share out."""
+    if min(jobs, len(paths)) <= 1:
+        for path in paths:
+            yield _build_file(path, settings, shop)
+        return
+    with ProcessPoolExecutor(min(jobs, len(paths)), initializer=_start_worker, initargs=(settings, shop)) as pool:
+        waiting: deque[Future[_Result]] = deque()
+        try:
+            for path in paths:
+                waiting.append(pool.submit(_work, path))
+                if len(waiting) > jobs * AHEAD:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+_worker: tuple[Settings, Workshop]
+
+
+def _start_worker(settings: Settings, shop: Workshop) -> None:
+    """Give a worker what all its files share; Ctrl-C is the parent's to handle."""
+    global _worker  # noqa: PLW0603  # a process pool has no other place for what is sent once
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _worker = (settings, shop)
+
+
+def _work(path: Path) -> _Result:
+    return _build_file(path, *_worker)
+
+
+def _build_file(path: Path, settings: Settings, shop: Workshop) -> _Result:
+    """One article file through the stages; what went wrong with it is part of the result."""
+    from claimcheck.extract.documents import read_document  # noqa: PLC0415  # in the process that does the work
+
+    try:
+        document = read_document(path, settings.root)
+        built = list(build_document(document, shop))
+    except ClaimcheckError as error:
+        return _Result((), (error,))
+    note = None if document.encoding in ("utf-8", "ascii") else f"{document.path}: read as {document.encoding}"
+    files = tuple(item.file for item in built if item.file is not None)
+    return _Result(files, tuple(item.problem for item in built if item.problem is not None), note)

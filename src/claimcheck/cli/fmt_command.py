@@ -1,0 +1,48 @@
+"""`claimcheck fmt`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from claimcheck.cli.options import option, settings_from, workspace_options
+
+
+@click.command(name="fmt")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@option("--check", is_flag=True, help="Write nothing; exit 1 when a file would change.")
+@workspace_options
+def command(files: tuple[Path, ...], check: bool, claims_dir: Path | None, sources_dir: Path | None) -> int:
+    """Bring claims files to canonical form: key order, indent, ids for what was added by hand.
+
+    FILES are claims files; without them, all of claims/.
+
+    Exit status: 0 done, or nothing to do; 1 with --check when a file is not canonical; 2 a file could not be read.
+    """
+    from claimcheck.cli.report_command import refuse_no_files
+    from claimcheck.errors import ClaimcheckError
+    from claimcheck.store.claims import canonical_text, list_claims, read_claims_text
+    from claimcheck.store.folder import workspace_lock, write_file
+
+    settings = settings_from(claims_dir, sources_dir)
+    paths = files or tuple(list_claims(settings.claims_dir))
+    refuse_no_files(bool(paths), settings)
+    changed, problems = 0, 0
+    for path in paths:
+        try:
+            text = read_claims_text(path)
+            formatted = canonical_text(text, str(path))
+            if formatted == text:
+                continue
+            changed += 1
+            if check:
+                click.echo(f"{path}: not canonical; fix: claimcheck fmt {path}")
+            else:
+                with workspace_lock(settings.cache_dir):
+                    write_file(path, formatted)
+        except ClaimcheckError as error:
+            click.echo(f"claimcheck: {error}", err=True)
+            problems += 1
+    click.echo(f"{len(paths)} files, {changed} {'to change' if check else 'changed'}", err=True)
+    return 2 if problems else 1 if check and changed else 0

@@ -1,0 +1,95 @@
+"""`claimcheck report`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from claimcheck.cli.options import option, output_options, settings_from, workspace_options
+from claimcheck.errors import ClaimcheckError
+
+if TYPE_CHECKING:
+    from claimcheck.report.model import Audit
+    from claimcheck.settings import Settings
+
+ReportFormat = Literal["html", "json", "csv", "markdown"]
+SUFFIX: dict[ReportFormat, str] = {"html": "html", "json": "json", "csv": "csv", "markdown": "md"}
+
+
+@click.command(name="report")
+@option("--format", "format_", type=click.Choice(list(SUFFIX)), default="html", show_default=True, help="What to write.")
+@option(
+    "--output", "-o", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), help="Where to; - is standard output."
+)
+@workspace_options
+@output_options
+def command(
+    format_: ReportFormat, output: Path | None, claims_dir: Path | None, sources_dir: Path | None, quiet: bool, no_progress: bool
+) -> int:
+    """Write the audit of what claims/ holds now: reports/audit.html, or another format.
+
+    Shows the same findings as `claimcheck check`. Comparing with an earlier state (--since) is not supported yet.
+
+    Exit status: 0 written, whatever was found; 2 something could not be read or written.
+    """
+    from claimcheck.cli.stages import Talk
+    from claimcheck.pipeline import audit_workspace
+    from claimcheck.sources.saved import load_sources
+
+    talk = Talk(quiet, no_progress)
+    settings = settings_from(claims_dir, sources_dir)
+    sources, problems = load_sources(settings.sources_dir, settings.root)
+    for problem in problems:
+        click.echo(f"claimcheck: {problem}", err=True)
+    audit = audit_workspace(settings, sources)
+    refuse_empty(audit, settings)
+    if str(output) == "-":
+        click.echo(render(audit, format_), nl=False)
+    else:
+        talk.say(f"wrote {write_report(audit, settings, format_, output)}")
+    return 2 if problems else 0
+
+
+def refuse_empty(audit: Audit, settings: Settings) -> None:
+    """Raise ClaimcheckError when there are no claims files: an empty audit would look like a clean one."""
+    refuse_no_files(bool(audit.files), settings)
+
+
+def refuse_no_files(found: bool, settings: Settings) -> None:
+    """Raise ClaimcheckError when a command that needs claims files has none to look at."""
+    if not found:
+        raise ClaimcheckError(
+            f"nothing to check: no claims files in {settings.claims_dir}",
+            fix="run `claimcheck run` first, or name the folder with --claims-dir",
+            see="nothing-to-check",
+        )
+
+
+def render(audit: Audit, format_: ReportFormat) -> str:
+    """The audit in one of the report's formats."""
+    if format_ == "html":
+        from claimcheck.report.html import render_html
+
+        return render_html(audit)
+    if format_ == "json":
+        from claimcheck.report.json_report import render_json
+
+        return render_json(audit)
+    if format_ == "csv":
+        from claimcheck.report.csv_report import render_csv
+
+        return render_csv(audit)
+    from claimcheck.report.markdown import render_markdown
+
+    return render_markdown(audit)
+
+
+def write_report(audit: Audit, settings: Settings, format_: ReportFormat, output: Path | None) -> Path:
+    """Write the audit and return where; raises ClaimcheckError when it cannot be written."""
+    from claimcheck.store.folder import write_file
+
+    path = output or settings.reports_dir / f"audit.{SUFFIX[format_]}"
+    write_file(path, render(audit, format_))
+    return path

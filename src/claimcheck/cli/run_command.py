@@ -1,0 +1,59 @@
+"""`claimcheck run`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from claimcheck.cli.options import jobs_option, output_options, settings_from, workspace_options
+from claimcheck.records import Finding
+
+
+@click.command(name="run")
+@click.argument("articles", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@workspace_options
+@jobs_option
+@output_options
+def command(
+    articles: tuple[Path, ...], claims_dir: Path | None, sources_dir: Path | None, jobs: int, quiet: bool, no_progress: bool
+) -> int:
+    """Extract, link, verify and report in one go: what `make report` runs.
+
+    ARTICLES are files or folders of .txt (one article or a dump of many), .md, .html or WordPress export .xml; without
+    them, articles/. Writes claims/, evidence/ and reports/audit.html. What reviewers wrote in claims/ is kept. Nothing is
+    fetched: `claimcheck link --online` does that. One machine, all cores; a cluster is not supported yet.
+
+    Exit status: 0 done, whatever was found; 2 something could not be read or written.
+    """
+    from claimcheck.cli.report_command import write_report
+    from claimcheck.cli.stages import Talk, count, exit_status, run_stages
+    from claimcheck.pipeline import STAGES, audit_workspace
+
+    talk = Talk(quiet, no_progress)
+    settings = settings_from(claims_dir, sources_dir)
+    summary, sources = run_stages(articles, settings, STAGES, jobs, talk)
+    audit = audit_workspace(settings, sources, fresh=False)
+    path = write_report(audit, settings, "html", None)
+    talk.say(f"{count(summary.articles, 'article')}, {count(summary.claims, 'claim')}, {count(summary.citations, 'citation')}")
+    talk.say(told_findings(audit.findings))
+    talk.say(f"open {_near(path)}")
+    return exit_status(summary)
+
+
+def told_findings(findings: Sequence[Finding]) -> str:
+    """What the audit found, in a line."""
+    severities = Counter(item.severity for item in findings)
+    rules = Counter(item.rule for item in findings if item.severity != "info")
+    parts = ", ".join(
+        f"{number} {severity}{'s' if number != 1 and severity != 'info' else ''}" for severity, number in severities.items()
+    )
+    most = ", ".join(f"{number} {rule}" for rule, number in rules.most_common(6))
+    return f"findings: {parts or 'none'}{f' ({most})' if most else ''}"
+
+
+def _near(path: Path) -> str:
+    """The path as seen from the current folder, where it lies in it."""
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)

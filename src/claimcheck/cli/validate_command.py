@@ -1,0 +1,35 @@
+"""`claimcheck validate`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from claimcheck.cli.options import settings_from, workspace_options
+
+
+@click.command(name="validate")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@workspace_options
+def command(files: tuple[Path, ...], claims_dir: Path | None, sources_dir: Path | None) -> int:
+    """Every error of the claims files and source records, as file:line:column with its fix.
+
+    FILES are JSON files; without them, all of claims/ and sources/. In broken JSON the first error of the file is told.
+
+    Exit status: 0 all are valid; 1 errors; 2 there is nothing to validate.
+    """
+    from claimcheck.cli.report_command import refuse_no_files
+    from claimcheck.store.claims import list_claims
+    from claimcheck.store.validate import file_errors
+
+    settings = settings_from(claims_dir, sources_dir)
+    paths = files or (*list_claims(settings.claims_dir), *sorted(settings.sources_dir.glob("*.json")))
+    refuse_no_files(bool(paths), settings)
+    problems = 0
+    for path in paths:
+        for error in file_errors(path):
+            click.echo(error)
+            problems += 1
+    click.echo(f"{len(paths)} files, {problems} errors", err=True)
+    return 1 if problems else 0

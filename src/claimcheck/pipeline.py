@@ -1,0 +1,264 @@
+"""The order of the stages: an article file in, its claims files out; then the audit over all of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.records import ArticleText, Citation, ClaimsFile, Document, Finding, Source
+from claimcheck.settings import RuleSetting, Settings
+from claimcheck.store.claims import (
+    ClaimsIndex,
+    index_claims,
+    list_claims,
+    parse_claims,
+    read_claims,
+    read_claims_text,
+    with_tokens,
+)
+from claimcheck.store.jsontext import locate
+from claimcheck.store.merge import lay_evidence, lay_over, merge_citations, merge_claims, settle_reviews
+
+if TYPE_CHECKING:
+    from claimcheck.audit.rule import Case
+    from claimcheck.report.model import Audit, RulePage
+
+Stage = Literal["extract", "link", "verify"]
+STAGES: tuple[Stage, ...] = ("extract", "link", "verify")
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What one article came to."""
+
+    file: ClaimsFile | None
+    """None when it could not be built; `problem` says why."""
+    problem: ClaimcheckError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What building an article needs besides its text."""
+
+    index: ClaimsIndex
+    sources: Mapping[str, Source]
+    claims_dir: Path
+    evidence_dir: Path
+    stages: Collection[Stage] = STAGES
+
+
+def open_workshop(settings: Settings, sources: Mapping[str, Source], stages: Collection[Stage] = STAGES) -> Workshop:
+    """The workshop of a workspace, its claims folder indexed."""
+    return Workshop(index_claims(settings.claims_dir), sources, settings.claims_dir, settings.evidence_dir, stages)
+
+
+# ---- one document
+
+
+def build_document(document: Document, shop: Workshop) -> Iterator[Built]:
+    """Each article of a document, taken through the stages and laid over its claims file as it stands on disk."""
+    from claimcheck.text.articles import split_articles  # noqa: PLC0415  # the readers load when there is something to read
+
+    fresh = [(article, read_article(article, document)) for article in split_articles(document)]
+    ids = {new.article.id for _, new in fresh}
+    for article, new in fresh:
+        try:
+            known = shop.index.file_for(new.article, ids - {new.article.id})
+            old = read_claims(shop.claims_dir / f"{known}.json", shop.evidence_dir) if known else None
+            yield Built(build_article(article, document, new, old, shop))
+        except ClaimcheckError as error:
+            yield Built(None, error)
+
+
+def read_article(article: ArticleText, document: Document) -> ClaimsFile:
+    """The claims of an article as its text gives them, without anything from disk."""
+    from claimcheck.extract.claims import extract_claims  # noqa: PLC0415
+
+    return extract_claims(article, document)
+
+
+def build_article(
+    article: ArticleText, document: Document, new: ClaimsFile, old: ClaimsFile | None, shop: Workshop
+) -> ClaimsFile:
+    """One article through the stages that were asked for."""
+    file = old
+    if "extract" in shop.stages or file is None:
+        file = merge_claims(old, new, document.text)
+    if "link" in shop.stages:
+        file = link_article(file, article, document, shop.sources)
+    if "verify" in shop.stages:
+        file = verify_article(file, shop.sources)
+    return settle_reviews(file)
+
+
+def link_article(file: ClaimsFile, article: ArticleText, document: Document, sources: Mapping[str, Source]) -> ClaimsFile:
+    """The file with the citations that the article offers, tied to the sources that the workspace holds."""
+    from claimcheck.link.attach import attach_sources  # noqa: PLC0415
+    from claimcheck.link.find import assign_citations, find_citations  # noqa: PLC0415
+
+    found = find_citations(article, document.text)
+    file = merge_citations(file, found, lambda claims, citations: assign_citations(claims, citations, article))
+    attached = attach_sources(file.citations, tuple(sources.values()))
+    citations = tuple(lay_over(item, source=tied.source) for item, tied in zip(file.citations, attached, strict=True))
+    return replace(file, citations=citations)
+
+
+def verify_article(file: ClaimsFile, sources: Mapping[str, Source]) -> ClaimsFile:
+    """The file with what each readable source says of each claim."""
+    from claimcheck.verify.evidence import SourceText, gather_evidence  # noqa: PLC0415
+
+    texts = {}
+    for citation in file.citations:
+        if (found := _text_of(citation, sources)) is not None:
+            texts[citation.id] = SourceText(*found)
+    live = [claim for claim in file.claims if claim.state in ("current", "suspect")]
+    verified = {claim.id: claim.evidence for claim in gather_evidence(live, texts)}
+    claims = tuple(lay_evidence(claim, verified[claim.id]) if claim.id in verified else claim for claim in file.claims)
+    return replace(file, claims=claims)
+
+
+def _text_of(citation: Citation, sources: Mapping[str, Source]) -> tuple[str, str | None] | None:
+    """Readable text and language of a citation's source, None when there is none here."""
+    if citation.kind == "inline-text":
+        return citation.raw, citation.language
+    source = sources.get(citation.source) if citation.source else None
+    return (source.text, source.language or citation.language) if source and source.text else None
+
+
+# ---- the audit
+
+
+def audit_workspace(settings: Settings, sources: Mapping[str, Source], *, fresh: bool = True) -> Audit:
+    """Every claims file audited: what `report` shows and what `check` judges, by this one function.
+
+    With `fresh` each article is read again, so that a claims file that no longer fits its text is found. A claims file
+    that cannot be read raises ClaimcheckError: an audit with a hole in it would look like a clean one.
+    """
+    from claimcheck.report.model import Audit  # noqa: PLC0415
+
+    files: list[ClaimsFile] = []
+    findings: list[Finding] = []
+    texts: dict[str, str] = {}
+    for article_path, paths in _by_article_file(settings).items():
+        document = _find_document(article_path, settings)
+        texts[article_path] = document.text if document else ""
+        current = {new.article.id: new for new in _read_all(document)} if fresh and document else None
+        for path in paths:
+            text = read_claims_text(path)
+            file = _with_evidence(path, text, settings)
+            case = _case(file, sources, current)
+            files.append(file)
+            findings += audit_one(case, settings.rules, text, _shown(path, settings))
+    order = {file.article.id: n for n, file in enumerate(sorted(files, key=lambda f: (f.article.path, f.article.span.start)))}
+    return Audit(
+        workspace_title=settings.root.name,
+        files=tuple(sorted(files, key=lambda file: order[file.article.id])),
+        texts=texts,
+        sources=sources,
+        findings=tuple(sorted(findings, key=lambda finding: order[finding.article])),
+        rules=rule_pages(),
+        notes=(),
+    )
+
+
+def _by_article_file(settings: Settings) -> dict[str, list[Path]]:
+    """The claims files grouped by the article file they belong to, so that each of those is read once."""
+    known = index_claims(settings.claims_dir).by_id
+    groups: dict[str, list[Path]] = defaultdict(list)
+    for path in list_claims(settings.claims_dir):
+        found = known.get(path.stem)
+        groups[found.path if found else ""].append(path)
+    return groups
+
+
+def _find_document(article_path: str, settings: Settings) -> Document | None:
+    """The article file, None when it is not there or cannot be read."""
+    from claimcheck.extract.documents import read_document  # noqa: PLC0415
+
+    path = settings.root / article_path
+    try:
+        return read_document(path, settings.root) if article_path and path.is_file() else None
+    except ClaimcheckError:
+        return None
+
+
+def _read_all(document: Document) -> list[ClaimsFile]:
+    from claimcheck.text.articles import split_articles  # noqa: PLC0415
+
+    return [read_article(article, document) for article in split_articles(document)]
+
+
+def _with_evidence(path: Path, text: str, settings: Settings) -> ClaimsFile:
+    return with_tokens(parse_claims(text, str(path)), settings.evidence_dir / path.name)
+
+
+def _case(file: ClaimsFile, sources: Mapping[str, Source], current: Mapping[str, ClaimsFile] | None) -> Case:
+    """The article as the rules see it; `current` is what its document holds now, None when it was not read."""
+    from claimcheck.audit.rule import Case  # noqa: PLC0415
+
+    if current is None:
+        return Case(file, sources)
+    found = current.get(file.article.id) or _same_article(file, current)
+    return Case(file, sources, fresh=found, gone=found is None)
+
+
+def _same_article(file: ClaimsFile, current: Mapping[str, ClaimsFile]) -> ClaimsFile | None:
+    """The article under another id: its first words were edited, so title or text has to tell."""
+    for new in current.values():
+        if new.article.sha256 == file.article.sha256 or new.article.title == file.article.title:
+            return new
+    return None
+
+
+def audit_one(case: Case, rules: Mapping[str, RuleSetting], claims_text: str, path: str) -> list[Finding]:
+    """The findings of one article; `claims_text` is its claims file's, for lines and columns."""
+    from claimcheck.audit.rules import RULES  # noqa: PLC0415
+    from claimcheck.audit.run import audit_case  # noqa: PLC0415
+
+    spots = _places(case.file, claims_text)
+    return list(audit_case(case, RULES, settings=rules, path=path, locate=lambda _, ids: [spots[item] for item in ids]))
+
+
+def _places(file: ClaimsFile, claims_text: str) -> dict[str | None, tuple[int, int]]:
+    """Line and column of each claim in its file, by id; of the article's block under None."""
+    if not claims_text:
+        return defaultdict(lambda: (1, 1))
+    pointers = [["article"], *(["claims", index] for index in range(len(file.claims)))]
+    ids: list[str | None] = [None, *(claim.id for claim in file.claims)]
+    return dict(zip(ids, locate(claims_text, pointers), strict=True))
+
+
+def rule_pages() -> dict[str, RulePage]:
+    """The page of every rule, by code."""
+    from claimcheck.audit.rule import read_page  # noqa: PLC0415
+    from claimcheck.audit.rules import RULES  # noqa: PLC0415
+    from claimcheck.report.model import RulePage  # noqa: PLC0415
+
+    pages = {rule.code: read_page(rule) for rule in RULES}
+    return {
+        rule.code: RulePage(rule.code, rule.name, rule.severity, pages[rule.code].title, pages[rule.code].text) for rule in RULES
+    }
+
+
+def _shown(path: Path, settings: Settings) -> str:
+    """A claims file's path as messages name it."""
+    return path.relative_to(settings.root).as_posix() if path.is_relative_to(settings.root) else str(path)
+
+
+def audit_text(
+    document: Document, sources: Sequence[Source] = (), rules: Mapping[str, RuleSetting] | None = None
+) -> list[Finding]:
+    """The findings of a draft, from its text alone: nothing on disk is read or written."""
+    by_path = {source.path: source for source in sources}
+    nowhere = Workshop(ClaimsIndex({}, {}, {}), by_path, Path(), Path())
+    findings: list[Finding] = []
+    for built in build_document(document, nowhere):
+        if built.file is None:
+            assert built.problem is not None
+            raise built.problem
+        findings += audit_one(_case(built.file, by_path, None), rules or {}, "", document.path)
+    return findings

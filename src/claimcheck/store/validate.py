@@ -1,0 +1,56 @@
+"""Files held against everything a later stage relies on: JSON, schema, and ids that fit together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from claimcheck.errors import ClaimcheckError, did_you_mean
+from claimcheck.store.claims import read_claims_text
+from claimcheck.store.jsontext import Pointer, locate, parse_json
+from claimcheck.store.schema import schema_errors
+
+
+def file_errors(path: Path) -> list[str]:
+    """Every error of one JSON file as ``path:line:column: problem; fix: …``; empty when it is valid."""
+    try:
+        text = read_claims_text(path)
+        value = parse_json(text, str(path))
+    except ClaimcheckError as error:
+        return [f"{error.place}: {error.problem}; fix: {error.fix}"]
+    kind = "claims" if isinstance(value, dict) and "claims" in value else "source"
+    found = schema_errors(value, text, "claims" if kind == "claims" else "source")
+    if found:
+        return [f"{path}:{error}" for error in found]
+    if kind == "source":
+        return []
+    broken = list(_broken_ids(value, path.stem))
+    places = locate(text, [pointer for pointer, _, _ in broken]) if broken else []
+    return [
+        f"{path}:{line}:{column}: {problem}; fix: {fix}" for (line, column), (_, problem, fix) in zip(places, broken, strict=True)
+    ]
+
+
+def _broken_ids(value: dict[str, Any], stem: str) -> Iterator[tuple[Pointer, str, str]]:
+    """Ids that are used twice or that name nothing, each with its pointer, problem and fix."""
+    if value["article"]["id"] != stem:
+        yield (
+            ["article", "id"],
+            f"article.id is {value['article']['id']!r}, the file is {stem}.json",
+            "rename the file or restore the id",
+        )
+    for kind in ("citations", "claims"):
+        counts = Counter(item["id"] for item in value[kind] if "id" in item)
+        for index, item in enumerate(value[kind]):
+            if counts[item.get("id")] > 1:
+                yield [kind, index, "id"], f"the id {item['id']} stands twice", "remove one; `claimcheck fmt` gives it a new id"
+    citations = {item["id"] for item in value["citations"]}
+    for index, claim in enumerate(value["claims"]):
+        for position, named in enumerate(claim.get("citations", ())):
+            if named not in citations:
+                fix = (
+                    f"use one of {', '.join(sorted(citations)) or 'none: there are no citations'}{did_you_mean(named, citations)}"
+                )
+                yield ["claims", index, "citations", position], f"no citation has the id {named}", fix
