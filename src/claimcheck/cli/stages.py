@@ -37,10 +37,11 @@ def run_stages(
 
     Raises ClaimcheckError when there are no articles at all.
     """
-    from claimcheck.extract.documents import find_article_files
+    from claimcheck.extract.documents import list_articles
     from claimcheck.sources.saved import load_sources
 
-    paths = find_article_files(articles or settings.articles)
+    named = articles or [path for path in settings.articles if path.exists()]
+    paths = list(dict.fromkeys(file for path in named for file in list_articles(path)))
     if not paths:
         looked = ", ".join(str(path) for path in articles or settings.articles)
         raise ClaimcheckError(

@@ -1,0 +1,45 @@
+"""What the tests share: a workspace of their own, the command line in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """A copy of tests/workspace: articles and sources, no claims yet."""
+    folder = tmp_path / "workspace"
+    shutil.copytree(HERE / "workspace", folder)
+    return folder
+
+
+@pytest.fixture
+def claimcheck(tmp_path: Path) -> Run:
+    """Run the command line in a folder; the environment holds no CLAIMCHECK_ variable of the user's."""
+
+    def run(*args: str | Path, cwd: Path | None = None, stdin: str | None = None, **env: str) -> subprocess.CompletedProcess[str]:
+        clean = {key: value for key, value in os.environ.items() if not key.startswith("CLAIMCHECK_")}
+        return subprocess.run(
+            [sys.executable, "-m", "claimcheck", *map(str, args)],
+            cwd=cwd or tmp_path,
+            input=stdin,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env={**clean, "NO_COLOR": "1", **env},
+            timeout=300,
+            check=False,
+        )
+
+    return run
