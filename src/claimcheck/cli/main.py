@@ -25,7 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "validate": ("Every error of the JSON files, with its line.", "The files"),
     "fmt": ("Bring claims files to canonical form.", "The files"),
     "migrate": ("Bring files of an older schema version up to date.", "The files"),
-    "export": ("Claims as CSV, ClaimReview, annotations or Parquet.", "The files"),
+    "export": ("Claims as CSV, ClaimReview or annotations.", "The files"),
     "import": ("Take a reviewer's edited CSV back into the JSON.", "The files"),
     "explain": ("What a finding means and how to settle it.", "Help"),
     "read": ("The readers by themselves: dates, figures, names.", "Parts by themselves"),

@@ -1,0 +1,1 @@
+"""Claims for other programs: CSV there and back, ClaimReview, Web Annotations."""
