@@ -1,0 +1,46 @@
+"""What needs a person, worst first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.records import Claim, ClaimsFile, Evidence, Finding
+
+VERDICT_ORDER = {"contradicted": 0, "absent": 2, "unread": 3, "supported": 4}
+"""How soon a claim is shown by what its sources say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One claim to settle."""
+
+    file: ClaimsFile
+    claim: Claim
+    evidence: Evidence | None
+    """The one to show: the gravest verdict, then the best score."""
+    findings: tuple[Finding, ...]
+
+
+def review_queue(files: tuple[ClaimsFile, ...], findings: tuple[Finding, ...]) -> list[Item]:
+    """The claims without a standing decision: errors first, then suspect reviews, then by verdict and place."""
+    by_claim: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        for claim in finding.claims:
+            by_claim.setdefault((finding.article, claim), []).append(finding)
+    items = [
+        Item(file, claim, _gravest(claim), tuple(by_claim.get((file.article.id, claim.id), ())))
+        for file in files
+        for claim in file.claims
+        if claim.state == "suspect" or (claim.state == "current" and claim.review.status == "unreviewed")
+    ]
+    return sorted(items, key=_urgency)
+
+
+def _gravest(claim: Claim) -> Evidence | None:
+    return min(claim.evidence, key=lambda item: (VERDICT_ORDER[item.verdict], -item.score), default=None)
+
+
+def _urgency(item: Item) -> tuple[bool, bool, int, str, int]:
+    has_error = any(finding.severity == "error" for finding in item.findings)
+    verdict = VERDICT_ORDER[item.evidence.verdict] if item.evidence else 3
+    return not has_error, item.claim.state != "suspect", verdict, item.file.article.id, item.claim.quote.start
