@@ -11,7 +11,7 @@ from claimcheck.records import Language, Source
 from claimcheck.store.codec import source_from_json
 from claimcheck.store.jsontext import parse_json
 from claimcheck.store.schema import schema_errors
-from claimcheck.text.decoding import decode_text
+from claimcheck.text.encodings import decode
 
 FRONT_MATTER_KEYS = ("url", "alias", "title", "language", "published", "note")
 """What the head of a dropped-in file may say; `url` and `alias` tie it to citations and may stand more than once."""
@@ -45,18 +45,27 @@ def _source_files(folder: Path) -> Iterator[Path]:
 
 def _load(path: Path, root: Path) -> Source:
     try:
-        text = decode_text(path.read_bytes(), str(path)).text
+        text = _read_text(path)
         if path.suffix != ".json":
             return _dropped_in(path, root, text)
         beside = path.with_suffix(".txt")
-        readable = decode_text(beside.read_bytes(), str(beside)).text if beside.is_file() else None
+        readable = _read_text(beside) if beside.is_file() else None
     except OSError as error:
-        raise ClaimcheckError(f"cannot read: {error.strerror}", fix="make it readable", see="unreadable-file", place=str(path)) from error
+        raise ClaimcheckError(
+            f"cannot read: {error.strerror}", fix="make it readable", see="unreadable-file", place=str(path)
+        ) from error
     value = parse_json(text, str(path))
     if errors := schema_errors(value, text, "source"):
         first = errors[0]
         raise ClaimcheckError(first.problem, fix=first.fix, see="schema", place=f"{path}:{first.line}:{first.column}")
     return source_from_json(value, _relative(path, root), readable)
+
+
+def _read_text(path: Path) -> str:
+    decoded = decode(path.read_bytes())
+    if decoded is None or "\0" in decoded[0][:1000]:
+        raise ClaimcheckError("this is not text", fix="save the page's text as UTF-8", see="binary-file", place=str(path))
+    return decoded[0]
 
 
 def _relative(path: Path, root: Path) -> str:
@@ -67,7 +76,7 @@ def _dropped_in(path: Path, root: Path, text: str) -> Source:
     head, body = split_front_matter(text, str(path))
     title = head.get("title", [None])[0]
     if path.suffix in (".html", ".htm"):
-        title, body = _read_html(body, title)
+        title, body = read_html(body, title)
     urls = head.get("url", []) + head.get("alias", [])
     language = head.get("language", [None])[0]
     if language is not None and language not in get_args(Language):
@@ -109,11 +118,14 @@ def split_front_matter(text: str, place: str) -> tuple[dict[str, list[str | None
         if key:
             head.setdefault(key, []).append(value.strip())
     raise ClaimcheckError(
-        "the head that begins with --- does not end", fix="put a line of --- after its last key", see="front-matter", place=f"{place}:1:1"
+        "the head that begins with --- does not end",
+        fix="put a line of --- after its last key",
+        see="front-matter",
+        place=f"{place}:1:1",
     )
 
 
-def _read_html(markup: str, title: str | None) -> tuple[str | None, str]:
+def read_html(markup: str, title: str | None) -> tuple[str | None, str]:
     """Title and readable text of a saved page; scripts, navigation and forms left out. Parsed, never run."""
     from bs4 import BeautifulSoup  # noqa: PLC0415  # only for saved pages
 
@@ -122,5 +134,7 @@ def _read_html(markup: str, title: str | None) -> tuple[str | None, str]:
     for tag in soup(["script", "style", "nav", "header", "footer", "aside", "form", "noscript", "template"]):
         tag.decompose()
     body = soup.find("article") or soup.find("main") or soup.body or soup
-    blocks = [" ".join(block.get_text(" ").split()) for block in body.find_all(["p", "li", "h1", "h2", "h3", "h4", "blockquote", "td"])]
+    blocks = [
+        " ".join(block.get_text(" ").split()) for block in body.find_all(["p", "li", "h1", "h2", "h3", "h4", "blockquote", "td"])
+    ]
     return title, "\n\n".join(block for block in blocks if block) or " ".join(body.get_text(" ").split())

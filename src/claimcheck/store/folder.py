@@ -23,7 +23,11 @@ def write_file(path: Path, data: str) -> bool:
     A crash at any moment leaves the old file or the new one. Raises ClaimcheckError for a full disk or a folder that
     cannot be written.
     """
-    content = data.encode()
+    return replace_bytes(path, data.encode())
+
+
+def replace_bytes(path: Path, content: bytes) -> bool:
+    """The same for bytes."""
     try:
         if path.is_file() and path.read_bytes() == content:
             return False
