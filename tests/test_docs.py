@@ -13,7 +13,11 @@ SOURCES = sorted((ROOT / "src" / "claimcheck").rglob("*.py"))
 
 def test_every_error_names_a_heading_of_the_errors_page():
     headings = set(re.findall(r"^## (\S+)$", (ROOT / "docs" / "errors.md").read_text(encoding="utf-8"), re.MULTILINE))
-    named = {see for path in SOURCES for see in re.findall(r'\bsee(?:=|, see = | = ".*?", )"([a-z-]+)"', path.read_text(encoding="utf-8"))}
+    named = {
+        see
+        for path in SOURCES
+        for see in re.findall(r'\bsee(?:=|, see = | = ".*?", )"([a-z-]+)"', path.read_text(encoding="utf-8"))
+    }
     named |= {see for path in SOURCES for see in re.findall(r'see = (?:"[^"]*", )?"([a-z-]+)"', path.read_text(encoding="utf-8"))}
     assert len(named) > 10
     assert named - headings == set()
@@ -47,8 +51,15 @@ def test_the_readme_names_every_command():
 def test_no_address_of_a_package_registry_or_of_a_machine_stands_in_the_project():
     words = re.compile(r"pypi\.(?:org|python)|pythonhosted|npmjs|registry\.|deb\.debian|/work/main|/farm/")
     files = [path for path in ROOT.iterdir() if path.is_file() and path.suffix in {".toml", ".txt", ".md", ""}]
-    files += [path for folder in ("src", "docs", "schemas", "bench") for path in (ROOT / folder).rglob("*") if path.suffix in {".py", ".md", ".json", ".toml"}]
-    assert [str(path.relative_to(ROOT)) for path in files if words.search(path.read_text(encoding="utf-8", errors="ignore"))] == []
+    files += [
+        path
+        for folder in ("src", "docs", "schemas", "bench")
+        for path in (ROOT / folder).rglob("*")
+        if path.suffix in {".py", ".md", ".json", ".toml"}
+    ]
+    assert [
+        str(path.relative_to(ROOT)) for path in files if words.search(path.read_text(encoding="utf-8", errors="ignore"))
+    ] == []
 
 
 def test_constraints_are_bare_versions():

@@ -40,7 +40,9 @@ def test_a_second_reading_changes_no_byte():
 def test_a_review_survives_moving_and_rewording_makes_it_suspect():
     first = merged(None, "\n".join(SENTENCES[:4]))
     known = first.claims[1]
-    reviewed = settle_reviews(replace(first, claims=(first.claims[0], replace(known, review=Review("accepted", by="Ana")), *first.claims[2:])))
+    reviewed = settle_reviews(
+        replace(first, claims=(first.claims[0], replace(known, review=Review("accepted", by="Ana")), *first.claims[2:]))
+    )
     moved = merged(reviewed, "\n".join((SENTENCES[9], SENTENCES[3], SENTENCES[1])))
     found = next(claim for claim in moved.claims if claim.id == known.id)
     assert (found.state, found.review.status, found.review.by) == ("current", "accepted", "Ana")
@@ -63,7 +65,9 @@ def test_a_reviewed_claim_whose_words_stand_twice_is_orphaned_not_guessed():
     sentence = SENTENCES[0]
     first = merged(None, f"{SENTENCES[5]}\n{sentence}\n{SENTENCES[6]}")
     known = next(claim for claim in first.claims if claim.text == sentence)
-    reviewed = replace(first, claims=tuple(replace(c, review=Review("accepted")) if c.id == known.id else c for c in first.claims))
+    reviewed = replace(
+        first, claims=tuple(replace(c, review=Review("accepted")) if c.id == known.id else c for c in first.claims)
+    )
     twice = merged(reviewed, f"{SENTENCES[7]}\n{sentence}\n{SENTENCES[8]}\n{sentence}\n{SENTENCES[9]}")
     assert next(claim for claim in twice.claims if claim.id == known.id).state == "orphaned"
 
@@ -91,7 +95,11 @@ def citation(raw: str, url: str | None, id_: str = "s1") -> Citation:
 
 
 def test_an_address_that_a_person_chose_stays():
-    first = merge_citations(merged(None, SENTENCES[0]), [citation("konets/", None)], lambda claims, found: [replace(c, citations=("s1",)) for c in claims])
+    first = merge_citations(
+        merged(None, SENTENCES[0]),
+        [citation("konets/", None)],
+        lambda claims, found: [replace(c, citations=("s1",)) for c in claims],
+    )
     chosen = replace(first.citations[0], url="https://a.example/konets", chosen_by="person", chosen_why="read it")
     again = merge_citations(
         replace(first, citations=(chosen,)),

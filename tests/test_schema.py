@@ -44,7 +44,11 @@ def _properties(node: object, path: str = ""):
 
 def test_every_error_with_its_line_and_a_guess(tmp_path: Path):
     value = claims_file(
-        claims=[{"text": "x", "review": {"status": "acepted"}}, {"text": "", "stat": "current"}, {"text": "y", "review": {"status": "no-source-needed"}}]
+        claims=[
+            {"text": "x", "review": {"status": "acepted"}},
+            {"text": "", "stat": "current"},
+            {"text": "y", "review": {"status": "no-source-needed"}},
+        ]
     )
     text = json.dumps(value, indent=2)
     errors = schema_errors(value, text)

@@ -1,0 +1,277 @@
+"""The commands as a user meets them: a workspace made, edited, broken."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+
+ARTICLE = """The Kalinovka Bridge
+
+The bridge over the Zhura at Kalinovka was opened on 4 May 1931. It carried 300 carts a day in its first summer.
+
+Source: https://bridges.example/zhura/kalinovka
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "bridge.txt").write_text(ARTICLE, encoding="utf-8")
+    return tmp_path
+
+
+def claims_files(folder: Path) -> list[Path]:
+    return sorted((folder / "claims").glob("*.json"))
+
+
+def test_run_makes_claims_and_an_audit_and_a_second_run_changes_nothing(folder: Path, claimcheck: Run):
+    first = claimcheck("run")
+    assert first.returncode == 0, first.stderr
+    assert "1 article" in first.stderr
+    assert "reports/audit.html" in first.stderr
+    assert first.stdout == ""
+    before = {path: path.read_bytes() for path in folder.rglob("*.json")}
+    assert claimcheck("run").returncode == 0
+    assert {path: path.read_bytes() for path in folder.rglob("*.json")} == before
+
+
+def test_the_stages_one_by_one_come_to_the_same(folder: Path, claimcheck: Run):
+    assert claimcheck("run").returncode == 0
+    together = claims_files(folder)[0].read_bytes()
+    for path in claims_files(folder):
+        path.unlink()
+    for stage in ("extract", "link", "verify"):
+        assert claimcheck(stage).returncode == 0
+    assert claims_files(folder)[0].read_bytes() == together
+
+
+def test_offsets_point_at_the_quotes(folder: Path, claimcheck: Run):
+    claimcheck("run")
+    text = (folder / "articles" / "bridge.txt").read_text(encoding="utf-8")
+    file = json.loads(claims_files(folder)[0].read_text(encoding="utf-8"))
+    assert file["claims"]
+    for claim in file["claims"]:
+        quote = claim["quote"]
+        assert text[quote["start"] : quote["end"]] == quote["exact"]
+        for mention in claim["dates"] + claim["figures"] + claim["durations"] + claim["identifiers"]:
+            assert text[mention["start"] : mention["end"]] == mention["text"]
+
+
+def test_a_source_dropped_in_is_read(folder: Path, claimcheck: Run):
+    (folder / "sources").mkdir()
+    (folder / "sources" / "bridge.txt").write_text(
+        "---\nurl: https://bridges.example/zhura/kalinovka\nlanguage: ru\n---\nМост через Журу в Калиновке открыт 4 мая 1931 года.\n",
+        encoding="utf-8",
+    )
+    assert claimcheck("run").returncode == 0
+    file = json.loads(claims_files(folder)[0].read_text(encoding="utf-8"))
+    assert file["citations"][0]["source"] == "sources/bridge.txt"
+    opened = next(claim for claim in file["claims"] if "opened" in claim["text"])
+    assert opened["evidence"][0]["verdict"] == "supported"
+    assert opened["evidence"][0]["passage"]["exact"].startswith("Мост через Журу")
+
+
+# ---- bad input
+
+
+def test_nothing_to_read_is_2(tmp_path: Path, claimcheck: Run):
+    (tmp_path / "articles").mkdir()
+    done = claimcheck("run")
+    assert done.returncode == 2
+    assert "no articles" in done.stderr
+    assert "fix:" in done.stderr
+
+
+def test_one_unreadable_article_does_not_stop_the_others(folder: Path, claimcheck: Run):
+    (folder / "articles" / "a-empty.txt").write_text("", encoding="utf-8")
+    (folder / "articles" / "b-picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 50)
+    (folder / "articles" / "c-koi.txt").write_bytes(
+        "Мост открыли 4 мая 1931 года. Его строили 300 рабочих из Калиновки и соседних сёл.".encode("koi8-r")
+    )
+    done = claimcheck("run")
+    assert done.returncode == 2
+    assert "articles/a-empty.txt: the file is empty" in done.stderr
+    assert "articles/b-picture.txt" in done.stderr
+    assert "c-koi.txt: read as koi8" in done.stderr
+    assert len(claims_files(folder)) == 2
+
+
+def test_broken_claims_files_are_told_with_line_and_kept(folder: Path, claimcheck: Run):
+    claimcheck("run")
+    path = claims_files(folder)[0]
+    good = path.read_text(encoding="utf-8")
+    broken = {
+        "not JSON": good.replace('"claims": [', '"claims": [,', 1),
+        "twice": good.replace('"schema_version"', '"$schema": "x",\n  "schema_version"', 1),
+        "newer": good.replace('"schema_version": "1.0"', '"schema_version": "7.0"', 1),
+        "review.status": good.replace('"status": "unreviewed"', '"status": "acepted"', 1),
+    }
+    for words, text in broken.items():
+        path.write_text(text, encoding="utf-8")
+        for command in ("run", "check", "validate", "fmt"):
+            done = claimcheck(command)
+            assert done.returncode == (1 if command == "validate" and words != "newer" else done.returncode)
+            assert done.returncode != 0, f"{command} took {words}"
+            assert "Traceback" not in done.stderr
+            if (command, words) != ("validate", "newer"):
+                assert words in done.stderr + done.stdout, (command, words)
+        assert path.read_text(encoding="utf-8") == text
+
+
+def test_an_unwritable_folder_is_told(folder: Path, claimcheck: Run):
+    (folder / "claims").write_text("a file where the folder should be", encoding="utf-8")
+    done = claimcheck("run")
+    assert done.returncode == 2
+    assert "cannot write" in done.stderr or "cannot" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_ctrl_c_in_the_middle_leaves_complete_files(folder: Path):
+    for number in range(40):
+        (folder / "articles" / f"more-{number:02}.txt").write_text(
+            ARTICLE.replace("Kalinovka", f"Kalinovka {number}") * 30, encoding="utf-8"
+        )
+    run = subprocess.Popen([sys.executable, "-m", "claimcheck", "run"], cwd=folder, stderr=subprocess.PIPE, text=True)
+    deadline = time.monotonic() + 60
+    while not claims_files(folder) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    run.send_signal(signal.SIGINT)
+    _, told = run.communicate(timeout=60)
+    assert run.returncode in (0, 130)
+    assert "Traceback" not in told
+    for path in claims_files(folder):
+        json.loads(path.read_text(encoding="utf-8"))
+
+
+# ---- the gate
+
+
+def test_the_gate_fails_on_what_the_baseline_does_not_know(folder: Path, claimcheck: Run):
+    article = folder / "articles" / "bridge.txt"
+    article.write_text(ARTICLE.split("Source", maxsplit=1)[0], encoding="utf-8")
+    claimcheck("run")
+    first = claimcheck("check")
+    assert first.returncode == 1
+    assert "CC101" in first.stdout
+    assert claimcheck("baseline", "write").returncode == 0
+    assert claimcheck("check").returncode == 0
+    article.write_text(
+        ARTICLE.split("Source", maxsplit=1)[0] + "\nIn 1958 the bridge was rebuilt by 120 men from Kalinovka.\n", encoding="utf-8"
+    )
+    stale = claimcheck("check")
+    assert stale.returncode == 1
+    assert "CC503" in stale.stdout
+    claimcheck("run")
+    added = claimcheck("check")
+    assert added.returncode == 1
+    assert added.stdout.count("CC101") == 1
+
+
+def test_a_claim_deleted_by_hand_is_stale(folder: Path, claimcheck: Run):
+    claimcheck("run")
+    path = claims_files(folder)[0]
+    file = json.loads(path.read_text(encoding="utf-8"))
+    del file["claims"][0]
+    path.write_text(json.dumps(file), encoding="utf-8")
+    done = claimcheck("check")
+    assert done.returncode == 1
+    assert "CC503" in done.stdout
+
+
+def test_nothing_to_check_is_2(tmp_path: Path, claimcheck: Run):
+    for command in ("check", "validate", "fmt", "status", "report", "export"):
+        done = claimcheck(command)
+        assert done.returncode == 2, command
+        assert "nothing to check" in done.stderr
+
+
+def test_the_gate_and_the_report_never_write_claims(folder: Path, claimcheck: Run):
+    claimcheck("run")
+    before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.rglob("*.json")}
+    for command in (["check"], ["report"], ["validate"], ["status"], ["fmt", "--check"], ["audit", "articles/bridge.txt"]):
+        claimcheck(*command)
+    assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.rglob("*.json")} == before
+
+
+# ---- files by hand
+
+
+def test_fmt_changes_form_only_and_fills_ids(folder: Path, claimcheck: Run):
+    claimcheck("run")
+    path = claims_files(folder)[0]
+    good = path.read_text(encoding="utf-8")
+    path.write_text(json.dumps(json.loads(good), ensure_ascii=True), encoding="utf-8")
+    assert claimcheck("fmt", "--check").returncode == 1
+    assert claimcheck("fmt").returncode == 0
+    assert path.read_text(encoding="utf-8") == good
+    file = json.loads(good)
+    file["claims"].append({"text": "The bridge had a toll."})
+    file["citations"].append({"url": "https://tolls.example/"})
+    path.write_text(json.dumps(file, ensure_ascii=False), encoding="utf-8")
+    assert claimcheck("validate").returncode == 0
+    assert claimcheck("fmt").returncode == 0
+    added = json.loads(path.read_text(encoding="utf-8"))
+    assert added["claims"][-1]["id"].startswith("c-")
+    assert added["citations"][-1]["id"] == "s2"
+    assert claimcheck("fmt", "--check").returncode == 0
+
+
+def test_a_spreadsheet_goes_there_and_back(folder: Path, claimcheck: Run):
+    claimcheck("run")
+    table = folder / "claims.csv"
+    assert claimcheck("export", "-o", table).returncode == 0
+    text = table.read_text(encoding="utf-8")
+    table.write_text(text.replace(",unreviewed,,", ",accepted,Ana,seen", 1), encoding="utf-8")
+    done = claimcheck("import", table)
+    assert done.returncode == 0, done.stderr
+    file = json.loads(claims_files(folder)[0].read_text(encoding="utf-8"))
+    assert [claim["review"]["by"] for claim in file["claims"]].count("Ana") == 1
+    table.write_text(text.replace(",unreviewed,,", ",acepted,Ana,seen", 1), encoding="utf-8")
+    refused = claimcheck("import", table)
+    assert refused.returncode == 2
+    assert "did you mean accepted?" in refused.stderr
+    assert json.loads(claimcheck("export", "--format", "claimreview").stdout)[0]["@type"] == "ClaimReview"
+
+
+# ---- parts by themselves
+
+
+def test_filters_answer_every_line(claimcheck: Run):
+    lines = '{"id": 1, "text": "He was born on 3 April 1914."}\nnot json\n{"id": 3}\n[]\n'
+    done = claimcheck("read", "--jsonl", stdin=lines)
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 2
+    assert answers[0]["id"] == 1
+    assert answers[0]["dates"][0]["edtf"] == "1914-04-03"
+    assert [answer["line"] for answer in answers[1:]] == [2, 3, 4]
+    assert answers[2]["id"] == 3
+    assert claimcheck("repair", "--jsonl", stdin='{"id": "a", "raw": "hxxps://a.example/b"}\n').returncode == 0
+    aligned = claimcheck(
+        "align", "--jsonl", stdin='{"id": 1, "claims": ["He was born in 1914."], "source": "Родился в 1914 году."}\n'
+    )
+    assert json.loads(aligned.stdout)["alignments"][0]["claim"] == 0
+    audited = claimcheck("audit", "--jsonl", stdin='{"id": 1, "text": "The bridge was opened on 31 June 1931."}\n')
+    assert "CC404" in {finding["code"] for finding in json.loads(audited.stdout)["findings"]}
+
+
+def test_mistyped_commands_and_codes_are_guessed(claimcheck: Run):
+    assert "did you mean extract?" in claimcheck("extrct").stderr
+    done = claimcheck("explain", "CC102")
+    assert done.stdout.startswith("# CC102 empty-source-list")
+    assert claimcheck("explain", "schema").stdout.startswith("## schema")
+    assert claimcheck("explain", "CC999").returncode == 2
+
+
+def test_help_needs_no_heavy_import(claimcheck: Run):
+    code = "import sys; sys.argv = ['claimcheck', '--help']\nfrom claimcheck.cli.main import main\ntry:\n    main()\nexcept SystemExit: pass\nprint(sorted(m for m in sys.modules if m in {'pandas', 'numpy', 'rich', 'jinja2', 'flask', 'requests', 'lxml', 'bs4', 'jsonschema', 'pymorphy3', 'rapidfuzz'}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=dict(os.environ))
+    assert done.stdout.splitlines()[-1] == "[]"

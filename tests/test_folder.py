@@ -1,0 +1,127 @@
+"""Files are written whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.store.folder import TEMPORARY, workspace_lock, write_file
+
+
+def leftovers(folder: Path) -> list[Path]:
+    return [path for path in folder.iterdir() if path.name.endswith(TEMPORARY)]
+
+
+def test_an_equal_file_is_not_written_again(tmp_path: Path):
+    path = tmp_path / "a.json"
+    assert write_file(path, "one\n")
+    stamp = path.stat().st_mtime_ns
+    assert not write_file(path, "one\n")
+    assert path.stat().st_mtime_ns == stamp
+    assert write_file(path, "two\n")
+    assert path.read_text() == "two\n"
+
+
+@pytest.mark.parametrize("call", ["write", "fsync", "replace"])
+@pytest.mark.parametrize(("number", "heading"), [(errno.ENOSPC, "disk-full"), (errno.EACCES, "unwritable-folder")])
+def test_a_write_that_fails_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int, heading: str
+):
+    path = tmp_path / "a.json"
+    write_file(path, "old\n")
+
+    def fail(*args: object, **kwargs: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    if call == "write":
+        monkeypatch.setattr(os, "fdopen", fail)
+    elif call == "fsync":
+        monkeypatch.setattr(os, "fsync", fail)
+    else:
+        monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(ClaimcheckError) as caught:
+        write_file(path, "new\n")
+    monkeypatch.undo()
+    assert caught.value.see == heading
+    assert caught.value.place == str(path)
+    assert path.read_text() == "old\n"
+    assert leftovers(tmp_path) == []
+
+
+def test_the_order_is_write_sync_replace_sync(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    calls: list[str] = []
+    sync, replace = os.fsync, Path.replace
+    monkeypatch.setattr(
+        os,
+        "fsync",
+        lambda handle: (calls.append("folder" if os.path.isdir(f"/proc/self/fd/{handle}") else "file"), sync(handle))[1],
+    )
+    monkeypatch.setattr(Path, "replace", lambda self, target: (calls.append("replace"), replace(self, target))[1])
+    write_file(tmp_path / "a.json", "x")
+    assert calls == ["file", "replace", "folder"]
+
+
+def test_a_full_disk_is_told_and_tears_nothing(tmp_path: Path):
+    """A real one: a file system of 64 KB."""
+    mount = tmp_path / "small"
+    mount.mkdir()
+    if (
+        os.geteuid() != 0
+        or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", mount], capture_output=True).returncode
+    ):
+        pytest.skip("cannot mount a small file system here")
+    try:
+        write_file(mount / "a.json", "old\n")
+        with pytest.raises(ClaimcheckError) as caught:
+            write_file(mount / "a.json", "x" * 200_000)
+        assert caught.value.see == "disk-full"
+        assert (mount / "a.json").read_text() == "old\n"
+        assert leftovers(mount) == []
+    finally:
+        subprocess.run(["umount", mount], check=True)
+
+
+def test_a_second_command_waits_and_says_for_whom(tmp_path: Path):
+    code = (
+        "import sys, time; from pathlib import Path; from claimcheck.store.folder import workspace_lock\n"
+        "with workspace_lock(Path(sys.argv[1])):\n    print('held', flush=True); time.sleep(float(sys.argv[2]))"
+    )
+    first = subprocess.Popen([sys.executable, "-c", code, tmp_path, "1.5"], stdout=subprocess.PIPE, text=True)
+    assert first.stdout is not None
+    assert first.stdout.readline() == "held\n"
+    second = subprocess.run([sys.executable, "-c", code, tmp_path, "0"], capture_output=True, text=True, check=True)
+    assert f"waiting for process {first.pid}" in second.stderr
+    assert first.wait() == 0
+    first.stdout.close()
+
+
+def test_killed_writers_leave_old_or_new(tmp_path: Path):
+    """Processes killed at random moments of writing; the file is always one of the two texts."""
+    path = tmp_path / "a.json"
+    texts = ("a" * 300_000, "b" * 300_000)
+    write_file(path, texts[0])
+    code = (
+        "import sys; from pathlib import Path; from claimcheck.store.folder import write_file\n"
+        "print('up', flush=True)\nwhile True:\n    for c in 'ab': write_file(Path(sys.argv[1]), c * 300_000)"
+    )
+    for number in range(12):
+        writer = subprocess.Popen([sys.executable, "-c", code, path], stdout=subprocess.PIPE)
+        assert writer.stdout is not None
+        writer.stdout.readline()
+        time.sleep(0.003 * number)
+        writer.kill()
+        writer.wait()
+        writer.stdout.close()
+        assert path.read_text() in texts
+
+
+def test_the_lock_makes_its_folder(tmp_path: Path):
+    with workspace_lock(tmp_path / "new" / ".claimcheck"):
+        assert (tmp_path / "new" / ".claimcheck" / "lock").read_text() == str(os.getpid())
