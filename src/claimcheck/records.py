@@ -24,7 +24,17 @@ ReviewStatus = Literal["unreviewed", "accepted", "rejected", "not-a-claim", "no-
 ClaimState = Literal["current", "suspect", "withdrawn", "orphaned"]
 SourceState = Literal["untried", "saved", "no-text", "failed", "blocked", "dead"]
 BlockKind = Literal[
-    "title", "heading", "byline", "paragraph", "item", "quotation", "caption", "leftover", "source-heading", "source", "source-text"
+    "title",
+    "heading",
+    "byline",
+    "paragraph",
+    "item",
+    "quotation",
+    "caption",
+    "leftover",
+    "source-heading",
+    "source",
+    "source-text",
 ]
 
 
