@@ -81,9 +81,7 @@ def _shift(parts: Sequence[Part]) -> list[Part]:
     return [Part(part.kind, part.start - by, part.end - by, part.gap, part.level) for part in parts]
 
 
-def _article(marked: Marked, parts: Sequence[Part], span: Span, *, titled: bool | None = None) -> ArticleText:
-    if titled is None:
-        titled = parts[0].kind == "title"
+def _article(marked: Marked, parts: Sequence[Part], span: Span, *, titled: bool = False) -> ArticleText:
     blocks = name_blocks(marked.text, parts, titled=titled)
     return ArticleText(
         title=marked.title or _title(marked.text, blocks),

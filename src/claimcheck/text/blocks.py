@@ -53,7 +53,7 @@ def name_blocks(text: str, parts: Sequence[Part], *, titled: bool = True) -> tup
     kinds = [_kind(text, part) for part in parts]
     foreign = _foreign_runs(walk, parts, kinds)
     for i, part in enumerate(parts):
-        if i == 0 and titled:
+        if part.kind == "title" or (i == 0 and titled):
             walk.add("title", part.start, part.end)
         elif i in foreign:
             walk.add("source-text", part.start, part.end)
@@ -81,7 +81,7 @@ def _kind(text: str, part: Part) -> LineKind:
     if part.kind in ("caption", "byline", "quotation"):
         return part.kind if kind not in ("source", "leftover", "source-heading") else kind
     if part.kind == "paragraph" and kind == "short":
-        return "prose" if line[-1] in ".!?…”»’" else "short"
+        return "prose"
     return kind
 
 

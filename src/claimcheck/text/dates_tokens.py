@@ -1,0 +1,287 @@
+"""Text as a row of typed nodes: the words dates are made of, numbers by their shape, and one node for each run of the rest.
+
+Every node has a kind, and every kind a letter, so that the grammar is regular expressions over a string of letters:
+"22 июня 1941 года" reads as `day month year year_word`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from claimcheck.text.tables import dates_numbers, dates_words
+
+KINDS = (
+    "day ordinal two three year sure_year decade4 decade2 number numdate isomonth roman time "
+    "month cap_month abbrev_month weekday season daytime night in_night_to in_night_from in_night_of onto year_word year_mark years_word years_mark "
+    "school century century_mark decade ten_days bc ad old_style new_style part half quarter third in of the from to until before by after since "
+    "not_after not_before between and or about maybe same next previous later earlier through unit age_word word_number ordinal_word duration "
+    "comma stop dash open close slash colon quote question break x "
+    "ymd md ym y sy s2 dec cen sub m rel done"
+).split()
+LETTER: dict[str, str] = {kind: chr(0x100 + n) for n, kind in enumerate(KINDS)}
+"""The letter of each kind. The last line of kinds are finished dates: what the grammar makes of the others."""
+
+
+class Node(NamedTuple):
+    """One word, number or finished part of a date."""
+
+    kind: str
+    start: int
+    end: int
+    value: Any = None
+
+
+_TOKEN = re.compile(
+    r"\d{4}-\d\d-\d\d(?![\d-])"
+    r"|\d{1,2}\s?(?P<sep>[./])\s?(?:\d{1,2}|[IVXХІ]{1,4})\s?(?P=sep)\s?\d{4}(?!\d)"
+    r"|\d{1,2}\.\d{1,2}\.\d\d(?![\d.])"
+    r"|\d{1,3}(?:[ \xa0\u202f,.'’]\d{3})+(?!\d)(?:[.,]\d{1,3}(?!\d))?"
+    r"|\d{1,2}[:.]\d\d(?=\s?(?:[ap]\.?m\b|час|год(?:ин)?\b))|\d{1,2}:\d\d(?::\d\d)?"
+    r"|\d+[.,]\d{1,3}(?!\d)|\d+"
+    r"|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|\n[^\S\n]*\n|[^\w\s]"
+)
+_SUFFIX = re.compile(
+    r"(?P<decade>['’]?s\b|[-‑–]?(?:х|ых|их|е|ые|ті|і|ми|ыми|ими)\b(?!-))"
+    r"|(?P<nth>(?:st|nd|rd|th)\b|[-‑–]?(?:го|ого|его|му|ому|ему|ом|м|й|ый|ій|ий|ю|ья|ье|ья|я|та|тя|га|ше|те|та|а|у|ую|ою|те|им|ім|ым)\b)"
+)
+_NUMDATE = re.compile(r"(\d{1,2})\s?[./]\s?(\d{1,2}|[IVXХІ]+)\s?[./]\s?(\d{2,4})")
+_ROMAN = re.compile(r"(?=[IVXLХІ])X{0,3}(?:IX|IV|V?I{0,3})")
+_ROMAN_FOLD = str.maketrans("ХІ", "XI")
+_PUNCTUATION = {
+    ",": "comma", ".": "stop", "-": "dash", "–": "dash", "—": "dash", "‑": "dash", "−": "dash", "(": "open", ")": "close",
+    "[": "open", "]": "close", "/": "slash", ":": "colon", "«": "quote", "»": "quote", "“": "quote", "”": "quote", '"': "quote",
+    "„": "quote", "‘": "quote", "’": "quote", "'": "quote", "?": "question",
+}  # fmt: skip
+_NAMING = re.compile(r"[№#$£€§]\s?\Z")
+_MEASURED = re.compile(r"\s?[%°$€£‰]|[^\W\d_]")
+
+
+@cache
+def _lexicon() -> dict[str, list[tuple[tuple[str, ...], str, Any]]]:
+    """Forms by their first token, the longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
+
+    def add(form: str, kind: str, value: Any) -> None:
+        tokens = tuple(form.split())
+        entries = table.setdefault(tokens[0], [])
+        if not any(known == tokens for known, _, _ in entries):
+            entries.append((tokens, kind, value))
+
+    rows = (*dates_words.MONTHS, *dates_words.CALENDAR, *dates_words.PARTS, *dates_words.RELATIONS, *dates_words.RELATIVE)
+    for row in rows:
+        for form in row.forms.split(","):
+            add(form.strip(), row.kind, row.value)
+    for word, number in dates_numbers.ordinals():
+        add(word, "ordinal_word", number)
+    for amount, forms in dates_numbers.CARDINALS.items():
+        for form in forms.split(","):
+            add(form, "word_number", amount)
+    for word, whole in dates_numbers.COMPOUND_WHOLE.items():
+        add(word, "duration", whole)
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+def tokenize(text: str) -> Iterator[Node]:
+    """The nodes of a text in order; a run of words that no date has is one node of kind `x`.
+
+    >>> [(node.kind, node.value) for node in tokenize("on 22 June 1941")]
+    [('in', None), ('day', 22), ('month', 6), ('year', 1941)]
+    """
+    lexicon = _lexicon()
+    found = list(_TOKEN.finditer(text))
+    words = [match[0].lower() for match in found]
+    index, count, plain = 0, len(found), -1
+    while index < count:
+        word = words[index]
+        match = found[index]
+        node: Node | None = None
+        used = 1
+        if word[0].isdigit():
+            node = _number(text, match, words, index)
+        elif (entries := lexicon.get(word)) and (entry := _longest(entries, words, found, index)):
+            used = len(entry[0])
+            node = _word(text, entry, match, found[index + used - 1].end())
+        elif word in _PUNCTUATION:
+            node = Node(_PUNCTUATION[word], match.start(), match.end())
+        elif word[0] == "\n":
+            node = Node("break", match.start(), match.end())
+        else:
+            node = _rare(text, match, word)
+        if node is not None and node.kind != "x":
+            if plain >= 0:
+                yield Node("x", plain, last)
+                plain = -1
+            yield node
+            while index + used < count and found[index + used].start() < node.end:
+                used += 1
+        else:
+            plain = match.start() if plain < 0 else plain
+            last = node.end if node else match.end()
+            while index + used < count and found[index + used].start() < last:
+                used += 1
+        index += used
+    if plain >= 0:
+        yield Node("x", plain, last)
+
+
+def _longest(
+    entries: list[tuple[tuple[str, ...], str, Any]], words: list[str], found: list[re.Match[str]], index: int
+) -> tuple[tuple[str, ...], str, Any] | None:
+    """The longest form of the lexicon that stands here; its full stops must touch the word before them."""
+    for entry in entries:
+        tokens = entry[0]
+        length = len(tokens)
+        if length == 1:
+            return entry
+        if words[index : index + length] != list(tokens):
+            continue
+        if all(tokens[k] != "." or found[index + k].start() == found[index + k - 1].end() for k in range(1, length)):
+            return entry
+    return None
+
+
+_CAPITAL_ONLY = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec bc ad ce bce".split()
+)
+_UPPER_ONLY = frozenset("bc ad ce bce".split())
+
+
+def _word(text: str, entry: tuple[tuple[str, ...], str, Any], match: re.Match[str], end: int) -> Node:
+    """The node of a word of the lexicon: a month's name needs its capital in English and rarely has one in the others."""
+    tokens, kind, value = entry
+    start = match.start()
+    raw = match[0]
+    if tokens[0] in _CAPITAL_ONLY and not raw[0].isupper():
+        return Node("x", start, end)
+    if tokens[0] in _UPPER_ONLY and len(tokens) == 1 and not raw.isupper():
+        return Node("x", start, end)
+    if kind == "month" and raw[0].isupper() and raw[0] > "z":
+        kind = "cap_month"
+    if kind == "abbrev_month":
+        dotted = text[end : end + 1] == "."
+        if not dotted and raw[0] > "z":
+            return Node("x", start, end)
+        end += dotted
+    if kind == "year_mark" and len(tokens) == 1 and text[end : end + 1] == ".":
+        end += 1
+    if start and (text[start - 1] in "_'’" or text[start - 1].isdigit()) and kind not in ("bc", "ad", "year_mark", "years_mark"):
+        return Node("x", start, end)
+    return Node(kind, start, end, value)
+
+
+def _number(text: str, match: re.Match[str], words: list[str], index: int) -> Node:
+    """The node of a number, by its shape and by what it touches."""
+    raw, start, end = match[0], match.start(), match.end()
+    before = text[start - 1 : start]
+    if before and (before.isalnum() or before == "_" or (before in "-–‑" and _glued(text, start))):
+        return Node("x", start, end)
+    if _NAMING.search(text[max(0, start - 2) : start]) or _named(words, index):
+        return Node("x", start, _identifier_end(text, end))
+    if not raw.isdigit():
+        return _shaped(raw, start, end)
+    value = int(raw) if len(raw) < 10 else 0
+    suffix = _SUFFIX.match(text, end)
+    if suffix and len(raw) in (2, 4) and suffix["decade"] and value % 10 == 0 and (len(raw) == 4 or value):
+        if before in "'’‘" and len(raw) == 2:
+            start -= 1
+        return Node("decade4" if len(raw) == 4 else "decade2", start, suffix.end(), value)
+    if suffix and (suffix["nth"] or (suffix["decade"] and suffix[0][0] in "-‑–хеі")) and len(raw) < 5:
+        kind = "sure_year" if 999 < value < 2200 else "ordinal" if 1 <= value <= 31 else "number"
+        return Node(kind, start, suffix.end(), value)
+    if _MEASURED.match(text, end) and not re.compile(r"(?:г|р|BC|AD|BCE|гг|рр)\b").match(text, end):
+        return Node("number", start, end, value)
+    if len(raw) <= 2:
+        return Node("day" if 1 <= value <= 31 and raw[0] != "0" or (raw[0] == "0" and 0 < value < 10 and text[end:end+1] in " \xa0") else "two", start, end, value)
+    if len(raw) == 3:
+        return Node("three", start, end, value)
+    return Node("year" if len(raw) == 4 and 1000 <= value < 2200 else "number", start, end, value)
+
+
+def _shaped(raw: str, start: int, end: int) -> Node:
+    """The node of a number with points, commas, colons or hyphens in it."""
+    if raw[4:5] == "-" and len(raw) == 10:
+        return Node("numdate", start, end, (int(raw[:4]), int(raw[5:7]), int(raw[8:])))
+    if found := _NUMDATE.fullmatch(raw):
+        day, year = int(found[1]), int(found[3])
+        month = int(found[2]) if found[2].isdigit() else roman(found[2])
+        if month > 12 >= day and raw.count("/") == 2:
+            day, month = month, day
+        year += 0 if len(found[3]) > 2 else 1900 if year > 30 else 2000
+        if 1 <= month <= 12 and 1 <= day <= 31 and len(found[3]) != 3:
+            return Node("numdate", start, end, (year, month, day))
+        return Node("number", start, end)
+    if ":" in raw or (re.fullmatch(r"\d{1,2}\.\d\d", raw) and False):
+        return Node("time", start, end)
+    digits = re.sub(r"[^\d.,]", "", raw).replace(",", ".")
+    whole = digits.count(".") == 1 and not re.fullmatch(r"\d{1,3}[.,]\d{3}", raw)
+    return Node("number", start, end, float(digits) if whole and len(digits) < 12 else None)
+
+
+def roman(text: str) -> int:
+    """The number of a Roman numeral, Latin or Cyrillic letters; 0 for none.
+
+    >>> roman("XIX"), roman("ХІХ"), roman("IIX")
+    (19, 19, 0)
+    """
+    text = text.translate(_ROMAN_FOLD)
+    if not _ROMAN.fullmatch(text):
+        return 0
+    values = {"I": 1, "V": 5, "X": 10, "L": 50}
+    numbers = [values[letter] for letter in text]
+    return sum(-a if a < b else a for a, b in zip(numbers, [*numbers[1:], 0], strict=True))
+
+
+def _glued(text: str, start: int) -> bool:
+    """Whether the hyphen before a number ties it to a name: "Т-34", "Ил-2", "401-039"; not "June-1941"."""
+    tied = re.search(r"([^\W\d_]+)[-–‑]\Z", text[max(0, start - 16) : start])
+    return bool(tied) and tied[1].lower() not in _lexicon() and len(tied[1]) <= 6 if tied else False
+
+
+_LEAD_IN = frozenset(".,:- ")
+
+
+def _named(words: list[str], index: int) -> bool:
+    """Whether the word before a number makes it a name: "p. 412", "No. 633", "Resolution 1441"."""
+    back = index - 1
+    if back >= 0 and words[back] == ".":
+        back -= 1
+        return back >= 0 and words[back] in dates_words.NUMBERED and words[back] not in ("c", "с", "n", "у")
+    if back < 0 or words[back] not in dates_words.NUMBERED:
+        return False
+    return words[back] not in dates_words.NEEDS_STOP
+
+
+_REST_OF_NUMBER = re.compile(r"(?:\s?[-–—]\s?\d+|,\s?\d{1,3}(?!\d))*")
+
+
+def _identifier_end(text: str, end: int) -> int:
+    found = _REST_OF_NUMBER.match(text, end)
+    return found.end() if found else end
+
+
+_DURATION_UNIT = re.compile("(" + "|".join(sorted(dates_numbers.COMPOUND_UNITS, key=len, reverse=True)) + r")(?:[а-яіїє]{1,4})\Z")
+
+
+def _rare(text: str, match: re.Match[str], word: str) -> Node | None:
+    """The node of a word that is built by rule: a Roman numeral, a compound such as «двухнедельный»; None for any other."""
+    raw = match[0]
+    if raw[0] in "IVXLХІ" and (number := roman(raw)):
+        end = match.end()
+        suffix = _SUFFIX.match(text, end)
+        return Node("roman", match.start(), suffix.end() if suffix and "-" in suffix[0] else end, number)
+    if len(word) > 7 and (unit := _DURATION_UNIT.search(word)):
+        head = word[: unit.start()].replace("’", "'").replace("ʼ", "'")
+        if head in dates_numbers.COMPOUND_NUMBERS:
+            size, name = dates_numbers.COMPOUND_UNITS[unit[1]]
+            return Node("duration", match.start(), match.end(), (dates_numbers.COMPOUND_NUMBERS[head] * size, name))
+    if "’" in word or "ʼ" in word:
+        plain = word.replace("’", "'").replace("ʼ", "'")
+        if plain in (lexicon := _lexicon()) and len(lexicon[plain][-1][0]) == 1:
+            _, kind, value = lexicon[plain][-1]
+            return Node(kind, match.start(), match.end(), value)
+    return None

@@ -1,0 +1,181 @@
+"""The words that dates and durations are made of, in English, Russian and Ukrainian.
+
+A row: what kind of word it is, what it says, its forms (parted by commas; a form may be several tokens, a full stop is a
+token of its own) and an example. Forms are looked up in lower case.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Row(NamedTuple):
+    """Words that mean one thing."""
+
+    kind: str
+    value: object
+    forms: str
+    example: str
+
+
+_RU_SOFT = ("ь", "я", "ю", "ем", "ём", "е")
+_RU_HARD = ("", "а", "у", "ом", "е")
+_UK_SOFT = ("ень", "ня", "ню", "неві", "нем", "ні")
+
+
+def _forms(stem: str, endings: tuple[str, ...]) -> str:
+    return ",".join(stem + ending for ending in endings)
+
+
+MONTHS: tuple[Row, ...] = (
+    Row("month", 1, "january," + _forms("январ", _RU_SOFT) + "," + _forms("січ", _UK_SOFT), "5 января; у січні"),
+    Row("month", 2, "february," + _forms("феврал", _RU_SOFT) + ",лютий,лютого,лютому,лютим", "в феврале; 3 лютого"),
+    Row("month", 3, "march," + _forms("март", _RU_HARD) + "," + _forms("берез", _UK_SOFT), "в марте; до березня"),
+    Row("month", 4, "april," + _forms("апрел", _RU_SOFT) + "," + _forms("квіт", _UK_SOFT), "апрель; квітень"),
+    Row("month", 5, "may,май,мая,маю,маем,мае," + _forms("трав", _UK_SOFT), "9 мая; 1 травня"),
+    Row("month", 6, "june," + _forms("июн", _RU_SOFT) + "," + _forms("черв", _UK_SOFT), "22 июня; у червні"),
+    Row("month", 7, "july," + _forms("июл", _RU_SOFT) + "," + _forms("лип", _UK_SOFT), "в июле; у липні"),
+    Row("month", 8, "august," + _forms("август", _RU_HARD) + "," + _forms("серп", _UK_SOFT), "24 августа; серпень"),
+    Row("month", 9, "september," + _forms("сентябр", _RU_SOFT) + "," + _forms("верес", _UK_SOFT), "1 сентября; вересень"),
+    Row("month", 10, "october," + _forms("октябр", _RU_SOFT) + ",жовтень,жовтня,жовтню,жовтневі,жовтнем,жовтні", "октябрь; 7 жовтня"),
+    Row("month", 11, "november," + _forms("ноябр", _RU_SOFT) + "," + _forms("листопад", (*_RU_HARD, "ові", "і")), "ноября; у листопаді"),
+    Row("month", 12, "december," + _forms("декабр", _RU_SOFT) + "," + _forms("груд", _UK_SOFT), "в декабре; грудень"),
+    Row("abbrev_month", 1, "jan,янв,січ", "5 янв. 1942"),
+    Row("abbrev_month", 2, "feb,фев,февр,лют", "3 февр. 1917"),
+    Row("abbrev_month", 3, "mar,мар,бер", "Mar. 3, 1917"),
+    Row("abbrev_month", 4, "apr,апр,квіт", "12 апр. 1961"),
+    Row("abbrev_month", 5, "трав", "1 трав. 1919"),
+    Row("abbrev_month", 6, "jun,июн,черв", "22 июн. 1941"),
+    Row("abbrev_month", 7, "jul,июл,лип", "4 Jul 1776"),
+    Row("abbrev_month", 8, "aug,авг,серп", "19 авг. 1991"),
+    Row("abbrev_month", 9, "sep,sept,сен,сент,вер,верес", "Sept. 9, 1937"),
+    Row("abbrev_month", 10, "oct,окт,жовт", "25 окт. 1917"),
+    Row("abbrev_month", 11, "nov,ноя,нояб,лист,листоп", "7 нояб. 1917"),
+    Row("abbrev_month", 12, "dec,дек,груд", "Dec. 1st, 1937"),
+)
+
+CALENDAR: tuple[Row, ...] = (
+    Row("weekday", 0, "monday,понедельник,понедельника,понеділок,понеділка", "Monday, 23 June"),
+    Row("weekday", 1, "tuesday,вторник,вторника,вівторок,вівторка", "во вторник, 24 июня"),
+    Row("weekday", 2, "wednesday,среда,среду,среды,середа,середу,середи", "в среду 25 июня"),
+    Row("weekday", 3, "thursday,четверг,четверга,четвер,четверга", "четверг, 26 июня"),
+    Row("weekday", 4, "friday,пятница,пятницу,пятницы,п'ятниця,п'ятницю,п'ятниці", "п'ятниця, 27 червня"),
+    Row("weekday", 5, "saturday,суббота,субботу,субботы,субота,суботу,суботи", "в субботу, 28 июня"),
+    Row("weekday", 6, "sunday,воскресенье,воскресенья,воскресение,неділя,неділю,неділі", "воскресенье, 22 июня"),
+    Row("season", 21, "spring,весна,весны,весне,весну,весной,весною,весни,весні,навесні,напровесні", "весной 1945-го"),
+    Row("season", 22, "summer,лето,лета,лету,летом,лете,літо,літа,літу,літом,літі,влітку,улітку", "влітку 1943 року"),
+    Row("season", 23, "autumn,fall,осень,осени,осенью,осінь,осені,осінню,восени", "autumn 1918"),
+    Row("season", 24, "winter,зима,зимы,зиме,зиму,зимой,зимою,зими,зимі,взимку,узимку", "the winter of 1941–42"),
+    Row("daytime", None, "morning,afternoon,evening,dawn,noon,midnight,daybreak,утром,утро,утра,днём,вечером,вечера,вечер,полдень,"
+        "на рассвете,на заре,в полночь,вранці,уранці,ранку,увечері,ввечері,вечора,на світанку,опівдні,опівночі", "the morning of 18 October"),
+    Row("night", None, "night,nights,ночь,ночью,ночи,вночі,уночі,ніч,ночі", "the night of 5 June"),
+    Row("in_night_to", None, "в ночь на,ночью на,у ніч на,в ніч на,уночі на,вночі проти,у ніч проти,в ніч проти,night to,night before", "в ночь на 22 июня"),
+    Row("in_night_from", None, "в ночь с,у ніч з,в ніч з,у ніч із,в ніч із,ночью с", "в ночь с 21 на 22 июня"),
+    Row("in_night_of", None, "night of", "night of 5/6 June"),
+    Row("onto", None, "на", "с 21 на 22 июня"),
+    Row("year_word", 1, "year,год,года,году,годом,годе,рік,року,році,роком,рокові", "1941 года"),
+    Row("year_mark", 1, "г,р,г .,р .", "1941 г."),
+    Row("years_word", 1, "years,годы,годов,годам,годами,годах,роки,років,рокам,роками,роках", "1942–1946 годы"),
+    Row("years_mark", 1, "гг,рр,г г,гг .,рр .,г . г .,р . р .", "1942–46 гг."),
+    Row("school", None, "учебный,учебном,учебного,навчальний,навчальному,навчального,school,academic,хозяйственный,хозяйственном", "1936/37 учебный год"),
+    Row("century", 100, "century,centuries,век,века,веку,веком,веке,веков,веках,столетие,столетия,столетию,столетии,столетием,столетий,"
+        "століття,століттю,століттям,столітті,століть,вік,віку,віці,віком,віків", "XIX век"),
+    Row("century_mark", 100, "в .,вв .,ст .,вв,с .", "XIX в."),
+    Row("decade", 10, "decade,десятилетие,десятилетия,десятилетию,десятилетии,десятиліття,десятиліттю,десятилітті", "the decade"),
+    Row("ten_days", None, "декада,декады,декаде,декаду,декадой,декади,декаді,декадою", "в первой декаде мая"),
+    Row("bc", None, "bc,b . c .,bce,b . c . e .,b . c,до н . э .,до нашей эры,до р . х .,до рождества христова,до н . е .,до нашої ери,"
+        "до н . э,до н . е", "44 BC; V в. до н. э."),
+    Row("ad", None, "ad,a . d .,ce,c . e .,н . э .,нашей эры,н . е .,нашої ери,от р . х .,від р . х .", "AD 79"),
+    Row("old_style", None, "ст . ст .,ст . стиля,ст . стилю,старого стиля,старому стилю,по старому стилю,по ст . ст .,по старому,"
+        "по ст . стилю,за ст . ст .,за ст . стилем,за старим стилем,за старим,старого стилю,о . s .,o . s .,old style,julian calendar,"
+        "in the julian calendar,in the old style,"
+        "according to the julian calendar,by the julian calendar,by the old calendar,according to the old style,by the old style,"
+        "по юлианскому календарю,за юліанським календарем,юлианского календаря,юліанського календаря,o . s,о . с .,с . с .,с / ст,ст / ст", "9 января ст. ст."),
+    Row("new_style", None, "н . ст .,нов . ст .,нового стиля,нового стилю,новому стилю,по новому стилю,по н . ст .,по новому,за новим стилем,за новим,"
+        "за н . ст .,n . s .,new style,gregorian calendar,in the gregorian calendar,in the new style,"
+        "according to the gregorian calendar,by the gregorian calendar,"
+        "by the new calendar,"
+        "according to the new style,by the new style,по григорианскому календарю,за григоріанським календарем,"
+        "григорианского календаря,григоріанського календаря,n . s,нов . стиля", "7 ноября н. ст."),
+)  # fmt: skip
+
+PARTS: tuple[Row, ...] = (
+    Row("part", "early", "early,earlier part of,beginning of,start of,early part of,early days of,outset of,opening months of,в начале,к началу,начало,"
+        "началу,начала,началом,началe,ранней,раннего,ранним,на початку,початок,початку,ранньої,early in,at the start of,at the beginning of", "early October, 1941"),
+    Row("part", "mid", "mid,middle of,midst of,в середине,к середине,середина,середине,середины,середину,в разгар,"
+        "посередине,у середині,в середині,середині,середини,посеред,middle part of", "mid-1943"),
+    Row("part", "late", "late,end of,close of,later part of,latter part of,late in,closing months of,последние дни,last days of,final days of,"
+        "в конце,под конец,к концу,конец,концу,конца,концом,поздней,поздним,"
+        "наприкінці,в кінці,у кінці,кінець,кінця,кінцем,пізньої,у кінець,під кінець", "в конце 1942 г."),
+    Row("part", "turn", "turn of,на рубеже,рубеж,рубеже,на зламі,на межі", "turn of the century"),
+    Row("half", 2, "half,половина,половине,половину,половины,половиной,половині,половину,половини,половиною,пол .,полугодие,полугодии,полугодия,"
+        "півріччя,півріччі,півріччю", "вторая половина 1942 г."),
+    Row("quarter", 4, "quarter,четверть,четверти,чверть,чверті,квартал,квартале,квартала,кварталі,кварталу", "first quarter of 1936"),
+    Row("third", 3, "треть,трети,третина,третині,третини,третину", "последняя треть XIX века"),
+)  # fmt: skip
+
+RELATIONS: tuple[Row, ...] = (
+    Row("in", None, "in,on,at,during,throughout,over,within,в,во,у,упродовж,протягом,в течение,за", "in 1941"),
+    Row("of", None, "of", "the spring of 1942"),
+    Row("the", None, "the", "the 1920s"),
+    Row("from", None, "from,с,со,з,зі,із,від,от,beginning in,starting in", "с 1942 по 1946 гг."),
+    Row("to", None, "to,through,по", "1942 to 1946"),
+    Row("until", None, "until,till,up to,up until,up till,до,вплоть до,аж до,не далее", "до 1917 года"),
+    Row("before", None, "before,prior to,earlier than,до начала,ранее,раньше,перед,раніше", "before 1917"),
+    Row("by", None, "by,к,ко,к моменту,близко к", "by March 1921"),
+    Row("after", None, "after,following,после,після,позже,позднее,пізніше", "после 1945 года"),
+    Row("since", None, "since,ever since,начиная с,начиная со,починаючи з,починаючи від,начиная от,from about", "since 1975"),
+    Row("not_after", None, "no later than,not later than,not after,at the latest by,не позднее,не позже,не пізніше,не пізніш як,не пізніше від,не пізніше за", "не позднее 1905 г."),
+    Row("not_before", None, "no earlier than,not earlier than,not before,не ранее,не раньше,не раніше,не раніше від,не раніше як,не раніше за", "не ранее 1680 г."),
+    Row("between", None, "between,между,меж,між,поміж", "between 1989 and 1991"),
+    Row("and", None, "and,и,та,і,й,а також,as well as,&", "1938 and 1939"),
+    Row("or", None, "or,или,либо,або,чи", "1687 or 1688"),
+    Row("about", None, "about,around,circa,approximately,roughly,c .,ca .,c,ca,cca,около,ок .,ок,примерно,приблизительно,приблизно,близько,бл .,"
+        "біля,орієнтовно,ориентовочно,где-то", "c. 1880"),
+    Row("maybe", None, "possibly,probably,perhaps,presumably,предположительно,возможно,вероятно,видимо,по-видимому,імовірно,ймовірно,можливо,мабуть,"
+        "очевидно", "possibly 1904"),
+)  # fmt: skip
+
+RELATIVE: tuple[Row, ...] = (
+    Row("same", 0, "that,this,that same,this same,same,the same,that very,в том же,в этом же,того же,этого же,том же,этом же,тому же,той же,та же,в тот же,тот же,этот же,"
+        "в ту же,ту же,тем же,в той же,того ж,цього ж,той же,тієї ж,цієї ж,того самого,тієї самої,тому ж,у тому ж,в тому ж,того,тієї,тем,той,"
+        "тогo,в то же,то же,того ж самого,в тому самому,у тому самому", "that same day; того ж року"),
+    Row("next", 1, "next,following,the very next,ensuing,следующий,следующего,следующем,следующей,следующую,следующее,следующем же,"
+        "на следующий,на другой,наступний,наступного,наступному,наступної,наступну,наступним,другого", "на следующий день; наступного року"),
+    Row("previous", -1, "previous,preceding,prior,предыдущий,предыдущего,предыдущем,предыдущей,предыдущую,прошлый,прошлом,прошлого,прошлой,"
+        "прошлую,минулий,минулого,минулому,минулої,попередній,попереднього,попередньому,попередньої", "the previous year"),
+    Row("later", 1, "later,afterwards,afterward,thereafter,спустя,позже,позднее,потом,пізніше,по тому,опісля,потому", "two years later"),
+    Row("earlier", -1, "earlier,previously,beforehand,ранее,раньше,раніше,до этого,до того,перед этим,перед тим,перед тем,до цього", "тремя годами ранее"),
+    Row("through", 1, "через,спустя,за", "через два года"),
+    Row("later_in", 0, "later,earlier,later in,earlier in", "later that year"),
+    Row("unit", (1, "day"), "day,days,день,дня,дней,дню,днём,днем,днями,дни,дні,днів,днем,дням,сутки,суток,сутками,доба,добу,доби,діб,добою", "two days"),
+    Row("unit", (7, "day"), "week,weeks,неделя,неделю,недели,недель,неделе,неделей,неделями,тиждень,тижня,тижні,тижнів,тижнем,тижнями", "через неделю"),
+    Row("unit", (14, "day"), "fortnight,fortnights", "a fortnight later"),
+    Row("unit", (1, "month"), "month,months,месяц,месяца,месяцев,месяце,месяцем,месяцами,месяцы,місяць,місяця,місяці,місяців,місяцем,місяцями", "six months"),
+    Row("unit", (1, "hour"), "hour,hours,час,часа,часов,часами,година,години,годин,годину", "three hours"),
+    Row("unit", (1, "minute"), "minute,minutes,минута,минуты,минут,минуту,хвилина,хвилини,хвилин,хвилину", "сорок минут"),
+    Row("unit", (1, "second"), "seconds,секунды,секунд,секунду,секунди", "ten seconds"),
+    Row("unit", (1, "year"), "лет,літ", "сорок лет"),
+    Row("unit", (10, "year"), "decades,десятилетий,десятилетиями,десятиліть", "two decades later"),
+    Row("age_word", None, "старше,младше,возраст,возрасте,возраста,від роду,от роду,aged,віком", "в возрасте 25 лет"),
+)  # fmt: skip
+"""`year_word` and the like are units as well; the readers know."""
+
+NUMBERED: frozenset[str] = frozenset(
+    "no nos nr n № #  p pp page pages стр страница страницы страниц страницах сторінка сторінки с ст статья статьи статті стаття т том тома томе том у vol volume "
+    "vols chapter ch глава главе главы гл розділ section sections § пункт п п параграф issue issues вып выпуск випуск room кв квартира тел телефон phone code pz "
+    "resolution резолюция резолюции резолюція boeing model модель модели л лл арк ф оп д спр дело справа фонд опись инв инв шифр isbn issn рис fig figure table "
+    "таблица табл таблиця verse line lines route highway flight рейс рейса convoy order приказ приказа приказом приказу наказ наказу директива директивы".split()
+)
+"""Words after which a number names a page, an issue, an order: not a year."""
+
+COUNTED: frozenset[str] = frozenset(
+    "men people women children km kg m percent per cent dead killed wounded strong feet metres meters человек людей чел штук тонн кг км м га руб рублей "
+    "солдат бойцов танков орудий самолётов самолетов экземпляров метров километров дворов душ семей голов осіб людини солдатів бійців гармат літаків "
+    "карбованців рублів примірників метрів кілометрів шабель вояків дворів душ сімей родин військових місць мест тысяч тыс тис млн миллионов вёрст верст "
+    "дел томов страниц рабочих детей женщин раненых пленных убитых полонених поранених дітей жінок жителей мешканців домов будинків хат изб".split()
+)
+"""Nouns that are counted: a four-digit number before one is an amount."""
+
+NEEDS_STOP: frozenset[str] = frozenset("no n p с т v л у ch в ст статье order line lines model в модель модели дело справа room".split()) - {"p"}
+"""Those of NUMBERED that mean it only before a full stop: "no 1941" is no number of an issue."""
