@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.extract.encodings import decode
+from claimcheck.text.encodings import decode
 from claimcheck.records import Document, Format
 
 FORMATS: dict[str, Format] = {
