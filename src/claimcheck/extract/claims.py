@@ -5,12 +5,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from bisect import bisect_left
-from collections import Counter
+import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from claimcheck.records import (
     Article,
@@ -47,15 +47,16 @@ def extract_claims(article: ArticleText, document: Document) -> ClaimsFile:
     """
     from claimcheck.text.read import read_text  # noqa: PLC0415 - the readers load when there is something to read
 
-    reading = read_text(claim_text(article), article.language)
+    text = claim_text(article)
+    reading = read_text(text, article.language)
     file = _Slicer(article, document.text)
-    subjects = _subjects(article, reading)
-    ids: Counter[str] = Counter()
+    subjects = _subjects(text, reading)
+    ids: set[str] = set()
     claims = []
-    for at, span in enumerate(reading.claims):
-        trimmed = _trim(article.text, span)
+    for span, about in zip(reading.claims, subjects, strict=True):
+        trimmed = _trim(text, span)
         if trimmed is not None:
-            claims.append(_claim(trimmed, subjects[at], reading, file, ids))
+            claims.append(_claim(trimmed, about, reading, file, ids))
     return ClaimsFile(article_record(article, document), (), tuple(claims))
 
 
@@ -109,17 +110,18 @@ def make_slug(title: str) -> str:
     return slug or "".join(words)[:MAX_SLUG]
 
 
-_LATIN = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўąćęłńóśźżäöüßéèáàçñøåčšžřě",
-        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya i yi ye g u a c e l n o s z z ae oe ue ss e e a a c n o a c s z r e".split(" "),
-        strict=True,
-    )
-)
+_LATIN = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "y", "к": "k", "л": "l", "м": "m",
+    "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch",
+    "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya", "і": "i", "ї": "yi", "є": "ye", "ґ": "g", "ў": "u",
+    "ß": "ss", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "þ": "th",
+}  # fmt: skip
+"""Letters without a decomposition; accents are taken off by Unicode's."""
 
 
 def _to_latin(title: str) -> str:
-    return "".join(_LATIN.get(c, "" if c in "’'ʼ`´" else c) for c in title.casefold())
+    known = "".join(_LATIN.get(c, "" if c in "’'ʼ`´" else c) for c in title.lower())
+    return unicodedata.normalize("NFKD", known).encode("ascii", "ignore").decode("ascii") if not known.isascii() else known
 
 
 def _base32(seed: str, length: int) -> str:
@@ -178,9 +180,14 @@ class _Slicer:
         )
 
 
-def _subjects(article: ArticleText, reading: Reading) -> Sequence[tuple[str, ...]]:
-    """What each claim is about."""
-    return [() for _ in reading.claims]
+def _subjects(text: str, reading: Reading) -> list[tuple[str, ...]]:
+    """What each claim is about: the subjects of the sentence it begins in."""
+    from claimcheck.text.subjects import resolve_subjects  # noqa: PLC0415 - as above
+
+    found = resolve_subjects(text, reading.sentences, reading.names)
+    starts = [sentence.start for sentence in reading.sentences]
+    places = (bisect_right(starts, span.start) - 1 for span in reading.claims)
+    return [tuple(" ".join(name.split()) for name in found[at]) if at >= 0 else () for at in places]
 
 
 def _trim(text: str, span: ClaimSpan) -> ClaimSpan | None:
@@ -191,7 +198,7 @@ def _trim(text: str, span: ClaimSpan) -> ClaimSpan | None:
     return replace(span, start=start, end=end) if start < end else None
 
 
-def _claim(span: ClaimSpan, about: tuple[str, ...], reading: Reading, file: _Slicer, ids: Counter[str]) -> Claim:
+def _claim(span: ClaimSpan, about: tuple[str, ...], reading: Reading, file: _Slicer, ids: set[str]) -> Claim:
     text = file.words(span.start, span.end)
     return Claim(
         id=_claim_id(text, ids),
@@ -210,24 +217,31 @@ def _claim(span: ClaimSpan, about: tuple[str, ...], reading: Reading, file: _Sli
     )
 
 
-_Placed = TypeVar("_Placed", bound=object)
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
 
-def _within(mentions: Sequence[_Placed], span: ClaimSpan) -> Iterable[_Placed]:
+_AnyPlaced = TypeVar("_AnyPlaced", bound=_Placed)
+
+
+def _within(mentions: Sequence[_AnyPlaced], span: ClaimSpan) -> Iterable[_AnyPlaced]:
     """The mentions, in order of start, that lie wholly within a span."""
-    first = bisect_left(mentions, span.start, key=lambda one: one.start)  # type: ignore[attr-defined]
+    first = bisect_left(mentions, span.start, key=lambda one: one.start)
     for mention in mentions[first:]:
-        if mention.start >= span.end:  # type: ignore[attr-defined]
+        if mention.start >= span.end:
             return
-        if mention.end <= span.end:  # type: ignore[attr-defined]
+        if mention.end <= span.end:
             yield mention
 
 
-def _claim_id(text: str, ids: Counter[str]) -> str:
+def _claim_id(text: str, ids: set[str]) -> str:
     """`c-` and six characters of a hash of the claim's words; a second claim of the same words gets others."""
     seed, tries = text, 0
     while (found := f"c-{_base32(seed, 6)}") in ids:
         tries += 1
         seed = f"{text}\n{tries}"
-    ids[found] += 1
+    ids.add(found)
     return found

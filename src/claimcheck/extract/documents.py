@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.text.encodings import decode
 from claimcheck.records import Document, Format
+from claimcheck.text.encodings import decode
 
 FORMATS: dict[str, Format] = {
     ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
@@ -36,10 +36,15 @@ def read_document(path: Path, workspace: Path) -> Document:
         data = path.read_bytes()
     except OSError as error:
         raise ClaimcheckError(
-            f"cannot be read: {error.strerror or error}", place=name, fix="check that the file is there and that you may read it", see="unreadable-file"
+            f"cannot be read: {error.strerror or error}",
+            place=name,
+            fix="check that the file is there and that you may read it",
+            see="unreadable-file",
         ) from error
     if not data.strip(b"\x00 \t\r\n\x0c\xef\xbb\xbf\xff\xfe"):
-        raise ClaimcheckError("the file is empty", place=name, fix="put the article's text into it, or remove the file", see="empty-file")
+        raise ClaimcheckError(
+            "the file is empty", place=name, fix="put the article's text into it, or remove the file", see="empty-file"
+        )
     _refuse_binary(data, name)
     decoded = decode(data)
     if decoded is None:
@@ -57,7 +62,10 @@ def read_documents(paths: Iterable[Path], workspace: Path) -> Iterator[Document 
     for path in paths:
         if not path.exists():
             yield ClaimcheckError(
-                "there is no such file or folder", place=relative_name(path, workspace), fix="check the path; articles are looked for in articles/", see="unreadable-file"
+                "there is no such file or folder",
+                place=relative_name(path, workspace),
+                fix="check the path; articles are looked for in articles/",
+                see="unreadable-file",
             )
             continue
         for file in list_articles(path):
@@ -108,5 +116,8 @@ def _refuse_binary(data: bytes, name: str) -> None:
         kind = "a binary file"
     if kind is not None:
         raise ClaimcheckError(
-            f"this is {kind}, not text", place=name, fix="export the article as text, Markdown, HTML or a WordPress export and put that here", see="binary-file"
+            f"this is {kind}, not text",
+            place=name,
+            fix="export the article as text, Markdown, HTML or a WordPress export and put that here",
+            see="binary-file",
         )

@@ -17,9 +17,9 @@ _NUMBER = re.compile(r"^\d{1,3}[.)]\s+")
 
 
 def split_articles(document: Document) -> tuple[ArticleText, ...]:
-    """The articles of a file, in order; none for a file without words.
+    r"""The articles of a file, in order; none for a file without words.
 
-    >>> text = "The Ferry\\n\\nIt sank in 1931.\\n"
+    >>> text = "The Ferry\n\nIt sank in 1931.\n"
     >>> [(one.title, one.span) for one in split_articles(Document("a.txt", text, "text"))]
     [('The Ferry', Span(start=0, end=27))]
     """

@@ -42,10 +42,10 @@ class _Walk:
 
 
 def name_blocks(text: str, parts: Sequence[Part], *, titled: bool = True) -> tuple[Block, ...]:
-    """One article's parts as blocks; the first part is its title when `titled`.
+    r"""One article's parts as blocks; the first part is its title when `titled`.
 
     >>> from claimcheck.text.markup import read_lines
-    >>> text = "The Ferry\\n\\nIt sank in 1931.\\n\\nSource: Rechnik, No. 3\\n\\n2 comments"
+    >>> text = "The Ferry\n\nIt sank in 1931.\n\nSource: Rechnik, No. 3\n\n2 comments"
     >>> [(block.kind, text[block.start:block.end]) for block in name_blocks(text, read_lines(text))]
     [('title', 'The Ferry'), ('paragraph', 'It sank in 1931.'), ('source-heading', 'Source:'), ('source', 'Rechnik, No. 3'), ('leftover', '2 comments')]
     """
@@ -144,7 +144,9 @@ def _name_source(walk: _Walk, part: Part, kind: LineKind, line: str) -> bool:
         return True
     if not walk.sources:
         return False
-    listed = kind in ("source", "item", "short", "date") or (kind in ("prose", "byline", "quotation") and shapes.is_reference(line))
+    listed = kind in ("source", "item", "short", "date") or (
+        kind in ("prose", "byline", "quotation") and shapes.is_reference(line)
+    )
     if listed and len(line) <= MAX_SOURCE:
         walk.source_text = False
         walk.add("source", part.start, part.end)
@@ -165,13 +167,13 @@ def _body_kind(walk: _Walk, parts: Sequence[Part], kinds: Sequence[LineKind], i:
         return kind
     if i <= 2 and kind == "short" and shapes.is_name_line(line) and i + 1 < len(parts) and kinds[i + 1] != "short":
         return "byline"
-    if kind == "short" and _heads(parts, kinds, i, line):
+    if kind == "short" and _heads(parts, i, line):
         return "heading"
     walk.quoted = _quoted_parts(walk.text, parts, i)
     return "quotation" if walk.quoted else "paragraph"
 
 
-def _heads(parts: Sequence[Part], kinds: Sequence[LineKind], i: int, line: str) -> bool:
+def _heads(parts: Sequence[Part], i: int, line: str) -> bool:
     """Whether a short line is a heading: by its mark-up, or because it is no sentence."""
     if parts[i].kind in ("heading", "title"):
         return True

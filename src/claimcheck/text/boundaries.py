@@ -27,15 +27,22 @@ PURE = 0.7
 """Share of Cyrillic letters from which a line is in a Cyrillic language, a bilingual title not among them."""
 LONG = 110
 """A paragraph, rather than a caption or a subtitle."""
+TRAITS = ("capitals", "numbered", "hash", "after-rule", "dated", "dated-above", "title-case", "years", "long-title")
+"""Signs that a file may use to set its titles off, looked at again once some titles are certain."""
 _ENDS = {"source", "leftover", "source-heading"}
-_NUMBERED = re.compile(r"(?:(?:article|story|text|статья|статья №|стаття|№|no\.?|#) ?)?(\d{1,3})(?:[.):]| [–—-])?\s+(?=[\W_]*[^\W\d_])", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:(?:article|story|text|статья|статья №|стаття|№|no\.?|#) ?)?(\d{1,3})(?:[.):]| [–—-])?\s+(?=[\W_]*[^\W\d_])",
+    re.IGNORECASE,
+)
 _LABELLED = re.compile(r"(?:title|headline|заголовок|название|назва)\s*:\s*", re.IGNORECASE)
 _HASH = re.compile(r"#{1,3}\s+")
 _YEARS = re.compile(r"[(\[][^)\]]*\b1?\d{3}\b[^)\]]*[)\]]|\b1[5-9]\d\d\b|\b20\d\d\b")
 _NAMES = re.compile(r"(?<=[\w,;–—’”] )[A-ZА-ЯІЇЄҐ][\w’]{3,}")
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 _SUBHEADS = re.compile("|".join(f"(?:{row.pattern})" for row in layout.SUBHEADS), re.IGNORECASE)
-_SMALL = frozenset("a an the of and or in on at to for from by with as how why what who is was not но и в на с по за от до к о об та й у з із до від про як для або der die das von de la le".split())
+_SMALL = frozenset(
+    "a an the of and or in on at to for from by with as how why what who is was not но и в на с по за от до к о об та й у з із до від про як для або der die das von de la le".split()  # noqa: SIM905 - forty words read better in a row
+)
 
 
 @dataclass(slots=True)
@@ -64,10 +71,10 @@ class Candidate:
 
 
 def find_titles(text: str, parts: Sequence[Part]) -> list[int]:
-    """Indices of the parts that begin an article, in order; empty when no line looks like a title.
+    r"""Indices of the parts that begin an article, in order; empty when no line looks like a title.
 
     >>> from claimcheck.text.markup import read_lines
-    >>> text = "The Ferry at Night\\n\\n" + "It crossed. " * 20 + "\\nSource:\\n\\nThe Mill\\n\\n" + "It ground. " * 20
+    >>> text = "The Ferry at Night\n\n" + "It crossed. " * 20 + "\nSource:\n\nThe Mill\n\n" + "It ground. " * 20
     >>> [text[p.start:p.end] for p in (read_lines(text)[i] for i in find_titles(text, read_lines(text)))]
     ['The Ferry at Night', 'The Mill']
     """
@@ -98,7 +105,9 @@ def _line(text: str, part: Part) -> Line:
     if part.kind == "item" and kind in ("prose", "quotation", "short"):
         kind = "short" if kind == "short" and _NUMBERED.match(words) else "item"
     sample = words[:WINDOW]
-    names = frozenset(name[:5].lower() for name in _NAMES.findall(sample)) if kind in ("prose", "quotation", "item") else frozenset()
+    names = (
+        frozenset(name[:5].lower() for name in _NAMES.findall(sample)) if kind in ("prose", "quotation", "item") else frozenset()
+    )
     stems = frozenset(word[:5].lower() for word in _WORDS.findall(sample))
     return Line(part, words, kind, cyrillic_share(words) > PURE, names, stems)
 
@@ -165,7 +174,11 @@ def _number(line: str) -> int | None:
 
 def _numbers(lines: list[Line], candidates: list[Candidate]) -> set[int]:
     """Numbers that short lines with prose below begin with and that have a neighbour among them."""
-    seen = {number for c in candidates if (number := _number(lines[c.index].text)) is not None and _leads(lines, c.index) == "leads-prose"}
+    seen = {
+        number
+        for c in candidates
+        if (number := _number(lines[c.index].text)) is not None and _leads(lines, c.index) == "leads-prose"
+    }
     return {number for number in seen if number - 1 in seen or number + 1 in seen}
 
 
@@ -202,14 +215,12 @@ def _score(candidate: Candidate, lines: list[Line], usual: int, repeated: Counte
 
 def _signs_above(index: int, lines: list[Line], usual: int) -> list[str]:
     line = lines[index]
-    above = [one for one in lines[max(0, index - 6) : index]]
+    above = lines[max(0, index - 6) : index]
     solid = [one for one in above if one.kind not in ("rule", "date", "leftover", "byline")]
     signs = []
     if not solid and index <= 6:
         signs.append("file-start")
-    elif above and (above[-1].kind in _ENDS or above[-1].in_source) and not line.in_source:
-        signs.append("after-end")
-    elif len(above) > 1 and above[-1].kind in ("rule", "date") and above[-2].kind in _ENDS:
+    elif _after_end(above) and not line.in_source:
         signs.append("after-end")
     if above and above[-1].kind == "rule":
         signs.append("after-rule")
@@ -228,6 +239,13 @@ def _signs_above(index: int, lines: list[Line], usual: int) -> list[str]:
     return signs
 
 
+def _after_end(above: list[Line]) -> bool:
+    """Whether sources, a pasted source or leftovers end right above, a rule or a date between them or not."""
+    if len(above) > 1 and above[-1].kind in ("rule", "date"):
+        above = above[:-1]
+    return bool(above) and (above[-1].kind in _ENDS or above[-1].in_source)
+
+
 def _signs_below(index: int, lines: list[Line], usual: int) -> list[str]:
     below = lines[index + 1 : index + 4]
     if not below:
@@ -238,7 +256,9 @@ def _signs_below(index: int, lines: list[Line], usual: int) -> list[str]:
     elif below[0].part.gap < min(usual, 1) and below[0].kind != "short":
         signs.append("tight-after")
     first = next((one for one in below if one.kind not in ("rule", "leftover", "caption")), below[0])
-    if first.kind in ("date", "byline") or (first.kind == "short" and is_name_line(first.text) and _leads(lines, index) == "leads-prose"):
+    if first.kind in ("date", "byline") or (
+        first.kind == "short" and is_name_line(first.text) and _leads(lines, index) == "leads-prose"
+    ):
         signs.append("dated")
     return signs
 
@@ -313,13 +333,14 @@ def _traits(index: int, lines: list[Line], signs: list[str]) -> tuple[str, ...]:
     """The layout of a line, as far as a file may use it to set its titles off."""
     line = lines[index]
     below = lines[index + 1] if index + 1 < len(lines) else None
-    traits = [f"above-{min(line.part.gap, 4)}", f"below-{min(below.part.gap, 4) if below else 'none'}"]
-    for sign in ("capitals", "numbered", "hash", "after-rule", "dated", "dated-above", "title-case", "years", "long-title"):
-        traits.append(sign if sign in signs else f"no {sign}")
     mark = line.text[-1]
-    traits.append(f"mark {mark if mark in '!?.' else ''}")
-    traits.append("cyrillic" if line.cyrillic else "latin")
-    return tuple(traits)
+    return (
+        f"above-{min(line.part.gap, 4)}",
+        f"below-{min(below.part.gap, 4) if below else 'none'}",
+        *(sign if sign in signs else f"no {sign}" for sign in TRAITS),
+        f"mark {mark if mark in '!?.' else ''}",
+        "cyrillic" if line.cyrillic else "latin",
+    )
 
 
 def _learn_layout(candidates: list[Candidate]) -> None:
@@ -359,6 +380,7 @@ def _settle(candidates: list[Candidate], lines: list[Line]) -> list[int]:
 
 def _prose_between(first: int, second: int, lines: list[Line]) -> bool:
     return any(
-        line.kind in ("prose", "quotation", "item", "source", "source-heading") and (len(line.text) >= 40 or line.kind == "source-heading")
+        line.kind in ("prose", "quotation", "item", "source", "source-heading")
+        and (len(line.text) >= 40 or line.kind == "source-heading")
         for line in lines[first + 1 : second]
     )

@@ -7,14 +7,16 @@ import re
 from itertools import pairwise
 
 BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-CYRILLIC = ("windows-1251", "koi8-u", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic")
+CYRILLIC = ("windows-1251", "koi8-r", "koi8-u", "cp866", "iso8859-5", "mac-cyrillic")
 """In order of preference where the evidence is equal."""
 SAMPLE = 200_000
 """Bytes looked at when an encoding is judged."""
-_DECLARED = re.compile(rb"<\?xml[^>]{0,100}\bencoding\s*=\s*[\"']([\w.:-]{2,40})|<meta\b[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"<\?xml[^>]{0,100}\bencoding\s*=\s*[\"']([\w.:-]{2,40})|<meta\b[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{2,40})",
+    re.IGNORECASE,
+)
 _PAIRS = frozenset(
-    "ст но ен то на ов ни ра во ко ро ре ер ал ли по не ос го ка пр та ан ор та ть ва ел ит од ес ет ло ол ом ер де ри да за ль ны об от ви те ис"
-    " ий ая ое ие их им ым ой ей ки ти ми си ди ві ід ні ли ув ує єт їх ії ся ва ла ле мо ма ме ру со се са тр ту ду бы бо бр".split()
+    ["ст", "но", "ен", "то", "на", "ов", "ни", "ра", "во", "ко", "ро", "ре", "ер", "ал", "ли", "по", "не", "ос", "го", "ка", "пр", "та", "ан", "ор", "та", "ть", "ва", "ел", "ит", "од", "ес", "ет", "ло", "ол", "ом", "ер", "де", "ри", "да", "за", "ль", "ны", "об", "от", "ви", "те", "ис", "ий", "ая", "ое", "ие", "их", "им", "ым", "ой", "ей", "ки", "ти", "ми", "си", "ди", "ві", "ід", "ні", "ли", "ув", "ує", "єт", "їх", "ії", "ся", "ва", "ла", "ле", "мо", "ма", "ме", "ру", "со", "се", "са", "тр", "ту", "ду", "бы", "бо", "бр"]
 )
 """Common pairs of letters in Russian and Ukrainian; counted by hand, the aim is only to tell letters from rubbish."""
 

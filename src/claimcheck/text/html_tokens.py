@@ -15,7 +15,9 @@ RAW_TEXT = frozenset({"script", "style", "textarea", "title", "iframe", "noscrip
 """Elements whose content is no mark-up."""
 _TAG = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _ATTRIBUTE = re.compile(r"[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"'][^\s>]*)))?")
-_PIECE = re.compile(r"(?P<space>[ \t\r\n\f]+)|(?P<entity>&(?:\#\d{1,8}|\#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?)|[^ \t\r\n\f&]+|&")
+_PIECE = re.compile(
+    r"(?P<space>[ \t\r\n\f]+)|(?P<entity>&(?:\#\d{1,8}|\#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?)|[^ \t\r\n\f&]+|&"
+)
 
 
 class Attribute(NamedTuple):

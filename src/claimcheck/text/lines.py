@@ -10,13 +10,18 @@ from typing import Literal
 from claimcheck.records import Language
 from claimcheck.text.tables import layout
 
-LineKind = Literal["source-heading", "source", "leftover", "byline", "date", "caption", "quotation", "item", "rule", "short", "prose"]
+LineKind = Literal[
+    "source-heading", "source", "leftover", "byline", "date", "caption", "quotation", "item", "rule", "short", "prose"
+]
 
 MAX_SHAPE = 320
 """No shape in the tables is longer."""
 MAX_TITLE, MAX_TITLE_WORDS = 180, 28
 _PROSE = re.compile(layout.PROSE_WORDS, re.IGNORECASE)
-_URL = re.compile(r"(?:https?:/{1,2}|www\.)\S+|(?<![\w@])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:ru|ua|su|by|com|org|net|info|de|uk|pl)/\S*", re.IGNORECASE)
+_URL = re.compile(
+    r"(?:https?:/{1,2}|www\.)\S+|(?<![\w@])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:ru|ua|su|by|com|org|net|info|de|uk|pl)/\S*",
+    re.IGNORECASE,
+)
 _TOKEN = re.compile(r"\S*\w_\w\S*|[^\s/]+(?:-[^\s/-]+){3,}/?|\S+/\S+/\S*")
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _TITLE_START = re.compile(r"[\W_]*[^\W\d_]")
@@ -108,7 +113,9 @@ def is_date_line(line: str) -> bool:
     return len(line) <= 160 and _shapes(layout.DATE_LINES).fullmatch(line) is not None
 
 
-_BY_NAME = re.compile(rf"(?:[Bb]y|BY) (?:(?:[Dd]r|[Pp]rof)\.? )?{layout.NAME}(?:(?: and| &|,)? {layout.NAME}){{0,7}}(?:,? (?:PhD|MA|BA|\d{{4}}))?")
+_BY_NAME = re.compile(
+    rf"(?:[Bb]y|BY) (?:(?:[Dd]r|[Pp]rof)\.? )?{layout.NAME}(?:(?: and| &|,)? {layout.NAME}){{0,7}}(?:,? (?:PhD|MA|BA|\d{{4}}))?"
+)
 _NAME_LINE = re.compile(rf"{layout.NAME}(?: {layout.NAME}){{1,4}}(?: ?[–—|,-] ?{layout.NAME}(?: {layout.NAME}){{0,3}})?")
 
 
@@ -141,10 +148,13 @@ def is_source_line(line: str) -> bool:
     """
     if len(line) > 2000:
         return False
-    url = _URL.search(line)
-    if url:
-        rest = _URL.sub("", line)
-        return len(_WORD.findall(rest)) <= 18 and not _CLOSED_PROSE.search(rest)
+    if _URL.search(line):
+        rest = _URL.sub("", line).rstrip()
+        return (
+            len(_WORD.findall(rest)) <= 18
+            and not _CLOSED_PROSE.search(rest)
+            and len(_PROSE.findall(rest)) <= (0 if rest.endswith(".") else 1)
+        )
     if " " not in line:
         return _TOKEN.fullmatch(line[:600]) is not None and len(line) > 6
     return is_printed_source(line)
@@ -263,7 +273,7 @@ def has_prose_word(line: str, least: int = 1) -> bool:
     return len(_PROSE.findall(line)) >= least
 
 
-_REFERENCE_START = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}[.)]?|[*†‡•–—-]|\^)\s*\S")
+_REFERENCE_START = re.compile(r"(?:\[\^?\w{1,10}\]:?|\d{1,3}[.)]?|[*†‡•–—-]|\^)\s*\S")
 
 
 def is_reference(line: str) -> bool:

@@ -49,7 +49,7 @@ class Marked:
     ends: Sequence[int]
     parts: Sequence[Part]
     links: tuple[Link, ...] = ()
-    span: Span = Span(0, 0)
+    span: Span = field(default=Span(0, 0))
     title: str | None = None
     published: str | None = None
     url: str | None = None
@@ -86,11 +86,11 @@ class TextMap:
 
 
 def read_lines(text: str, start: int = 0) -> list[Part]:
-    """The paragraphs of plain text from `start` on: its lines, with hard-wrapped ones joined.
+    r"""The paragraphs of plain text from `start` on: its lines, with hard-wrapped ones joined.
 
-    >>> text = "The Ferry\\n\\nIt crossed at night -\\n(in winter too).\\n- nets"
+    >>> text = "The Ferry\n\nIt crossed at night -\n(in winter too).\n- nets"
     >>> [(part.kind, text[part.start:part.end]) for part in read_lines(text)]
-    [('line', 'The Ferry'), ('line', 'It crossed at night -\\n(in winter too).'), ('item', '- nets')]
+    [('line', 'The Ferry'), ('line', 'It crossed at night -\n(in winter too).'), ('item', '- nets')]
     """
     lines = list(_bare_lines(text, start))
     width = _wrap_width(lines)

@@ -22,7 +22,9 @@ TEASER = 0.1
 _HEADING = re.compile(r"h([1-6])")
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _JSON_DATE = re.compile(r'"datePublished"\s*:\s*"(\d{4}-\d{2}-\d{2})')
-_SHORTCODE = re.compile(r"\[/?(?:caption|gallery|embed|video|audio|playlist|youtube|vimeo|image|soundcloud|wpvideo|more|contact-form)\b[^\[\]]{0,500}\]")
+_SHORTCODE = re.compile(
+    r"\[/?(?:caption|gallery|embed|video|audio|playlist|youtube|vimeo|image|soundcloud|wpvideo|more|contact-form)\b[^\[\]]{0,500}\]"
+)
 _CLOSED = re.compile(r"[.!?…:;]['\"’”»)\]]*$")
 _NO_ADDRESS = re.compile(r"(?:#|javascript:|mailto:|tel:|data:)|$", re.IGNORECASE)
 
@@ -33,11 +35,11 @@ def _shapes(rows: tuple[Shape, ...]) -> re.Pattern[str]:
 
 
 def read_html(text: str) -> list[Marked]:
-    """The articles of an HTML file: its `article` elements, else `main`, else the element that holds the entry, else all.
+    r"""The articles of an HTML file: its `article` elements, else `main`, else the element that holds the entry, else all.
 
     >>> one = read_html("<h1>Ferry</h1><p>Sank &amp; rose.<script>x()</script>")[0]
     >>> one.text, [(part.kind, part.level) for part in one.parts]
-    ('Ferry\\n\\nSank & rose.', [('title', 1), ('paragraph', 0)])
+    ('Ferry\n\nSank & rose.', [('title', 1), ('paragraph', 0)])
     """
     tokens = list(read_tokens(text))
     page = _read_page(text, tokens)
@@ -50,7 +52,7 @@ def read_html(text: str) -> list[Marked]:
 
 
 def read_html_fragment(text: str) -> Marked:
-    """HTML as a WordPress post holds it: a blank line ends a paragraph, a line break outside of `p` a line; shortcodes are dropped.
+    r"""HTML as a WordPress post holds it: a blank line ends a paragraph, a line break outside of `p` a line; shortcodes are dropped.
 
     >>> read_html_fragment('One.\n\nTwo <b>bold</b>.[gallery ids="1"]').text
     'One.\n\nTwo bold.'
@@ -299,7 +301,15 @@ def _read_root(text: str, tokens: Sequence[Token], first: int, last: int, *, loo
     whole = first == 0 and last == len(tokens)
     span = Span(0, len(text)) if whole else Span(tokens[first].start, tokens[last - 1].end)
     return Marked(
-        writer.out.text(), writer.out.starts, writer.out.ends, parts, tuple(writer.links), span, None, writer.published, writer.url
+        writer.out.text(),
+        writer.out.starts,
+        writer.out.ends,
+        parts,
+        tuple(writer.links),
+        span,
+        None,
+        writer.published,
+        writer.url,
     )
 
 

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 OWN_SOURCES = 0.6
 """Share of second-level sections that have sources or a date of their own, from which each is an article."""
 _FRONT = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\r|\n)")
-_FRONT_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_FIELD = re.compile(r"^(title|date|published|url|link|canonical|canonical_url|permalink)\s*:\s*(.+?)\s*$", re.MULTILINE | re.IGNORECASE)
+_FRONT_END = re.compile(r"(?<![^\r\n])(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
+_FIELD = re.compile(
+    r"^(title|date|published|url|link|canonical|canonical_url|permalink)\s*:\s*(.+?)\s*$", re.MULTILINE | re.IGNORECASE
+)
 _NEWLINE = re.compile(r"\r\n?|\n")
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -74,11 +76,11 @@ class _Writer:
 
 
 def read_markdown(text: str) -> list[Marked]:
-    """The articles of a Markdown file: one, or one for each first-level heading where there are several.
+    r"""The articles of a Markdown file: one, or one for each first-level heading where there are several.
 
-    >>> one = read_markdown("# Ferry\\n\\nIt **sank** in [1931](http://a.example).\\n")[0]
+    >>> one = read_markdown("# Ferry\n\nIt **sank** in [1931](http://a.example).\n")[0]
     >>> one.text, one.links[0].url
-    ('Ferry\\n\\nIt sank in 1931.', 'http://a.example')
+    ('Ferry\n\nIt sank in 1931.', 'http://a.example')
     """
     from markdown_it import MarkdownIt  # noqa: PLC0415 - 60 ms to load
 
@@ -108,7 +110,9 @@ def _front_matter(text: str) -> tuple[int, dict[str, str]]:
 
 def _write(writer: _Writer, tokens: Sequence[Token]) -> None:
     """Write every block, and the link definitions that markdown-it leaves out, in the order of the file."""
-    definitions = sorted((reference["map"][0], reference["map"][1]) for reference in writer.references.values() if reference.get("map"))
+    definitions = sorted(
+        (reference["map"][0], reference["map"][1]) for reference in writer.references.values() if reference.get("map")
+    )
     items = quotes = level = 0
     in_row = False
     for token in tokens:
@@ -231,7 +235,7 @@ def _write_code(writer: _Writer, child: Token, stop: int) -> None:
     writer.pass_over(child.markup, stop)
 
 
-def _end_link(writer: _Writer, stop: int, begun: int, url: str, auto: bool) -> None:  # noqa: FBT001 - a stack's entry
+def _end_link(writer: _Writer, stop: int, begun: int, url: str, auto: bool) -> None:
     """Keep a link with words, and move past its address."""
     end = len(writer.out)
     if auto:
@@ -328,7 +332,9 @@ def _single(whole: Marked, fields: dict[str, str]) -> Marked:
     if at is not None:
         parts[at] = replace(parts[at], kind="title")
     published = _ISO_DATE.match(fields.get("date", "") or fields.get("published", ""))
-    url = next((fields[key] for key in ("canonical", "canonical_url", "url", "link", "permalink") if "://" in fields.get(key, "")), None)
+    url = next(
+        (fields[key] for key in ("canonical", "canonical_url", "url", "link", "permalink") if "://" in fields.get(key, "")), None
+    )
     return replace(whole, parts=parts, title=fields.get("title") or None, published=published[0] if published else None, url=url)
 
 
@@ -340,8 +346,6 @@ def _cut(whole: Marked, first: int, last: int) -> Marked:
     if moved[0].kind == "heading":
         moved[0] = replace(moved[0], kind="title")
     at = bisect_right([link.start for link in whole.links], start - 1)
-    links = tuple(
-        Link(link.start - start, link.end - start, link.url, link.raw) for link in whole.links[at:] if link.end <= end
-    )
+    links = tuple(Link(link.start - start, link.end - start, link.url, link.raw) for link in whole.links[at:] if link.end <= end)
     starts, ends = whole.starts[start:end], whole.ends[start:end]
     return Marked(whole.text[start:end], starts, ends, moved, links, Span(starts[0], ends[-1]))

@@ -16,7 +16,20 @@ from claimcheck.text.markup_html import read_html_fragment
 
 CONTENT = ("content:encoded", "content", "summary", "description")
 """Elements that hold a post's HTML; the first one that has any counts."""
-KEPT = frozenset({*CONTENT, "title", "link", "pubDate", "published", "updated", "wp:post_date", "wp:post_type", "wp:status", "wp:post_date_gmt"})
+KEPT = frozenset(
+    {
+        *CONTENT,
+        "title",
+        "link",
+        "pubDate",
+        "published",
+        "updated",
+        "wp:post_date",
+        "wp:post_type",
+        "wp:status",
+        "wp:post_date_gmt",
+    }
+)
 POST_TYPES = ("post", "page", "")
 """Attachments, menu items and revisions are no articles."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -162,7 +175,15 @@ def _compose(item: _Item, name: str | None, span: Span) -> Marked:
     if name is not None:
         _append(out, parts, links, item.fields[name])
     return Marked(
-        out.text(), out.starts, out.ends, parts, tuple(links), span, None, _published(item), item.value("link") or item.link or None
+        out.text(),
+        out.starts,
+        out.ends,
+        parts,
+        tuple(links),
+        span,
+        None,
+        _published(item),
+        item.value("link") or item.link or None,
     )
 
 

@@ -20,22 +20,39 @@ BLOCKS = frozenset(
 _AREAS = r"(?:area|list|links?|buttons?|container|wrap(?:per)?|section|box|block|content|posts|articles|form|bar|menu|items?|title|\d+)"
 
 DROPPED_CLASSES: tuple[Shape, ...] = (
-    Shape(rf"(?:(?:site|page|post|posts|entry|main|secondary|primary|global|top|mobile)[-_])*(?:sidebar|nav|navbar|navigation|menu|footer|comments?|comment-respond|share|sharing|social|related|breadcrumbs?|pagination|pager|widgets?|newsletter|subscribe|subscription)(?:[-_]+{_AREAS})*", "post-navigation"),
+    Shape(
+        rf"(?:(?:site|page|post|posts|entry|main|secondary|primary|global|top|mobile)[-_])*(?:sidebar|nav|navbar|navigation|menu|footer|comments?|comment-respond|share|sharing|social|related|breadcrumbs?|pagination|pager|widgets?|newsletter|subscribe|subscription)(?:[-_]+{_AREAS})*",
+        "post-navigation",
+    ),
     Shape(r"ads?|advert\w*|ad-\w+|google-auto-placed|adsbygoogle|sponsored|promo|wordads\S*", "advertisement"),
-    Shape(r"sharedaddy|sd-\w+|jp-relatedposts|wpcnt|respond|tag(?:s)?-links|cat-links|post-tags|entry-utility|entry-footer|addtoany\S*|a2a_\S+|addthis\S*", "sharedaddy"),
-    Shape(r"screen-reader-text|sr-only|visually-hidden|skip-link|hidden|noprint|mw-editsection|navbox|infobox|toc|reflist-toc|printfooter", "screen-reader-text"),
+    Shape(
+        r"sharedaddy|sd-\w+|jp-relatedposts|wpcnt|respond|tag(?:s)?-links|cat-links|post-tags|entry-utility|entry-footer|addtoany\S*|a2a_\S+|addthis\S*",
+        "sharedaddy",
+    ),
+    Shape(
+        r"screen-reader-text|sr-only|visually-hidden|skip-link|hidden|noprint|mw-editsection|navbox|infobox|toc|reflist-toc|printfooter",
+        "screen-reader-text",
+    ),
     Shape(r"cookie\S*|gdpr\S*|consent\S*|popup\S*|modal\S*|search-form|searchform|login\S*", "cookie-banner"),
 )
 """Classes and ids of elements that hold no part of the article."""
 
 BYLINE_CLASSES: tuple[Shape, ...] = (
-    Shape(r"(?:entry|post|article|story)[-_](?:meta|date|author|byline|info|details)|byline|author|posted-on|published|dateline|vcard", "entry-meta"),
+    Shape(
+        r"(?:entry|post|article|story)[-_](?:meta|date|author|byline|info|details)|byline|author|posted-on|published|dateline|vcard",
+        "entry-meta",
+    ),
 )
 
-CAPTION_CLASSES: tuple[Shape, ...] = (Shape(r"wp-caption-text|caption(?:-text)?|image-caption|photo-caption|thumbcaption", "wp-caption-text"),)
+CAPTION_CLASSES: tuple[Shape, ...] = (
+    Shape(r"wp-caption-text|caption(?:-text)?|image-caption|photo-caption|thumbcaption", "wp-caption-text"),
+)
 
 CONTENT_CLASSES: tuple[Shape, ...] = (
-    Shape(r"(?:entry|post|article|story|page|blog)[-_]?(?:content|body|text)|hentry|mw-parser-output|articlebody|article", "entry-content"),
+    Shape(
+        r"(?:entry|post|article|story|page|blog)[-_]?(?:content|body|text)|hentry|mw-parser-output|articlebody|article",
+        "entry-content",
+    ),
 )
 """Elements that hold the article where a page has neither `article` nor `main`."""
 
