@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from claimcheck.calendars import from_julian_day, iso, julian_day, month_length, old_to_new_style
+from claimcheck.calendars import from_julian_day, julian_day, month_length, old_to_new_style
 
 Grain = Literal["day", "month", "season", "year", "decade", "century", "sub"]
 
@@ -151,9 +151,27 @@ def _month_share(point: Point) -> str:
     return f"{start}-{step * (share - 1) + 1:02d}/{start}-{last:02d}"
 
 
-YEAR_PARTS: dict[str, tuple[int, int]] = {"early": (1, 3), "mid": (5, 8), "late": (10, 12), "mid-late": (6, 12), "early-mid": (1, 6)}
-DECADE_PARTS: dict[str, tuple[int, int]] = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), "mid-late": (4, 9), "early-mid": (0, 6)}
-CENTURY_PARTS: dict[str, tuple[int, int]] = {"early": (0, 10), "mid": (40, 60), "late": (90, 100), "mid-late": (40, 100), "early-mid": (0, 60)}
+YEAR_PARTS: dict[str, tuple[int, int]] = {
+    "early": (1, 3),
+    "mid": (5, 8),
+    "late": (10, 12),
+    "mid-late": (6, 12),
+    "early-mid": (1, 6),
+}
+DECADE_PARTS: dict[str, tuple[int, int]] = {
+    "early": (0, 3),
+    "mid": (4, 6),
+    "late": (7, 9),
+    "mid-late": (4, 9),
+    "early-mid": (0, 6),
+}
+CENTURY_PARTS: dict[str, tuple[int, int]] = {
+    "early": (0, 10),
+    "mid": (40, 60),
+    "late": (90, 100),
+    "mid-late": (40, 100),
+    "early-mid": (0, 60),
+}
 
 
 def _year_part(point: Point, year: int) -> str:
@@ -187,7 +205,7 @@ def _century_part(point: Point, year: int) -> str:
     """A century's first year ends in 1 when it is divided: the first half of the 19th is 1801 to 1850."""
     base = year - 99 if point.bc else year
     if point.part == "turn":
-        return f"{year_text(base if base % 100 == 0 else base)}~"
+        return f"{year_text(base)}~"
     if "/" in point.part:
         share, whole = _share(point.part)
         return f"{year_text(base + 100 * (share - 1) // whole + 1)}/{year_text(base + 100 * share // whole)}"
@@ -228,8 +246,6 @@ def complete(point: Point, other: Point) -> Point:
     """A date with the year, and for a bare day the month, of the one it stands beside."""
     if point.year is None and other.year is not None:
         year = other.year
-        if point.month and other.month and point.month <= 12 and other.month <= 12 and point.month > other.month:
-            year -= 0
         point = replace(point, year=year, bc=other.bc)
     if point.grain == "day" and point.month is None:
         point = replace(point, month=other.month)
@@ -260,8 +276,3 @@ def points_of(value: Value) -> Iterator[Point]:
         yield from value.points
     elif value.point:
         yield value.point
-
-
-def day_text(point: Point) -> str:
-    """A day as an ISO date."""
-    return iso((point.year or 0, point.month or 1, point.day or 1))

@@ -13,14 +13,104 @@ from typing import Any, NamedTuple
 
 from claimcheck.text.tables import dates_numbers, dates_words
 
-KINDS = (
-    "day ordinal two three year sure_year decade4 decade2 number numdate isomonth roman time "
-    "month cap_month abbrev_month weekday season daytime night in_night_to in_night_from in_night_of onto year_word year_mark years_word years_mark "
-    "school century century_mark decade ten_days bc ad old_style new_style part half quarter third in of the from to until before by after since "
-    "not_after not_before between and or about maybe same next previous later earlier through unit age_word word_number ordinal_word duration "
-    "comma stop dash open close slash colon quote question break x "
-    "ymd md ym y sy s2 dec cen sub m rel done"
-).split()
+KINDS = [
+    "day",
+    "ordinal",
+    "two",
+    "three",
+    "year",
+    "sure_year",
+    "decade4",
+    "decade3",
+    "decade2",
+    "number",
+    "numdate",
+    "isomonth",
+    "roman",
+    "time",
+    "month",
+    "cmonth",
+    "cap_month",
+    "abbrev_month",
+    "weekday",
+    "season",
+    "daytime",
+    "night",
+    "in_night_to",
+    "in_night_from",
+    "in_night_of",
+    "onto",
+    "year_word",
+    "year_mark",
+    "years_word",
+    "years_mark",
+    "school",
+    "century",
+    "century_mark",
+    "decade",
+    "ten_days",
+    "bc",
+    "ad",
+    "old_style",
+    "new_style",
+    "part",
+    "half",
+    "quarter",
+    "third",
+    "in",
+    "of",
+    "the",
+    "from",
+    "to",
+    "until",
+    "before",
+    "by",
+    "after",
+    "earlier_than",
+    "later_than",
+    "since",
+    "not_after",
+    "not_before",
+    "between",
+    "and",
+    "or",
+    "about",
+    "maybe",
+    "same",
+    "next",
+    "previous",
+    "later",
+    "earlier",
+    "through",
+    "unit",
+    "age_word",
+    "word_number",
+    "ordinal_word",
+    "duration",
+    "comma",
+    "stop",
+    "dash",
+    "open",
+    "close",
+    "slash",
+    "colon",
+    "quote",
+    "question",
+    "break",
+    "x",
+    "ymd",
+    "md",
+    "ym",
+    "y",
+    "sy",
+    "s2",
+    "dec",
+    "cen",
+    "sub",
+    "m",
+    "rel",
+    "done",
+]
 LETTER: dict[str, str] = {kind: chr(0x100 + n) for n, kind in enumerate(KINDS)}
 """The letter of each kind. The last line of kinds are finished dates: what the grammar makes of the others."""
 
@@ -95,7 +185,7 @@ def tokenize(text: str) -> Iterator[Node]:
     lexicon = _lexicon()
     found = list(_TOKEN.finditer(text))
     words = [match[0].lower() for match in found]
-    index, count, plain = 0, len(found), -1
+    index, count, plain, last = 0, len(found), -1, 0
     while index < count:
         word = words[index]
         match = found[index]
@@ -146,9 +236,38 @@ def _longest(
 
 
 _CAPITAL_ONLY = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec bc ad ce bce".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "bc",
+        "ad",
+        "ce",
+        "bce",
+    ]
 )
-_UPPER_ONLY = frozenset("bc ad ce bce".split())
+_UPPER_ONLY = frozenset(["bc", "ad", "ce", "bce"])
 
 
 def _word(text: str, entry: tuple[tuple[str, ...], str, Any], match: re.Match[str], end: int) -> Node:
@@ -160,8 +279,8 @@ def _word(text: str, entry: tuple[tuple[str, ...], str, Any], match: re.Match[st
         return Node("x", start, end)
     if tokens[0] in _UPPER_ONLY and len(tokens) == 1 and not raw.isupper():
         return Node("x", start, end)
-    if kind == "month" and raw[0].isupper() and raw[0] > "z":
-        kind = "cap_month"
+    if kind == "month" and raw[0] > "z":
+        kind = "cap_month" if raw[0].isupper() else "cmonth"
     if kind == "abbrev_month":
         dotted = text[end : end + 1] == "."
         if not dotted and raw[0] > "z":
@@ -196,7 +315,16 @@ def _number(text: str, match: re.Match[str], words: list[str], index: int) -> No
     if _MEASURED.match(text, end) and not re.compile(r"(?:г|р|BC|AD|BCE|гг|рр)\b").match(text, end):
         return Node("number", start, end, value)
     if len(raw) <= 2:
-        return Node("day" if 1 <= value <= 31 and raw[0] != "0" or (raw[0] == "0" and 0 < value < 10 and text[end:end+1] in " \xa0") else "two", start, end, value)
+        return Node(
+            "day"
+            if (1 <= value <= 31 and raw[0] != "0") or (raw[0] == "0" and 0 < value < 10 and text[end : end + 1] in " \xa0")
+            else "two",
+            start,
+            end,
+            value,
+        )
+    if len(raw) == 3 and suffix and suffix["decade"] and value % 10 == 0:
+        return Node("decade3", start, suffix.end(), value)
     if len(raw) == 3:
         return Node("three", start, end, value)
     return Node("year" if len(raw) == 4 and 1000 <= value < 2200 else "number", start, end, value)

@@ -1,37 +1,41 @@
-"""Lengths of time as ISO 8601, hedges left out."""
+"""Lengths of time in English, Russian and Ukrainian prose, as ISO 8601 durations without their hedges."""
 
 from __future__ import annotations
 
 import re
-from decimal import Decimal
-from functools import cache
+from collections.abc import Sequence
 
 from claimcheck.records import Duration, Language
-from claimcheck.text.numerals import number_words, decimal_of, read_numeral
+from claimcheck.text.dates_grammar import NUMBERS
+from claimcheck.text.dates_rules import apply_rules
+from claimcheck.text.dates_tokens import Node, tokenize
 
-UNITS: tuple[tuple[str, str], ...] = (
-    (r"years?|лет|год(?:а|у|ом|ов)?|рок(?:и|ів|у|ом)|рік", "Y"),  # forty years, сорок лет, п'ять років
-    (r"months?|месяц(?:а|ев|у|ем)?|місяц(?:і|ів|я|ь)|місяць", "M"),  # five months
-    (r"weeks?|недел(?:я|и|ь|ю)|тиж(?:день|ні|нів|ня)", "W"),  # around 7 weeks
-    (r"days?|дн(?:я|ей|и)|день|сут(?:ки|ок)|дні|днів|діб|доби", "D"),  # 50 day
-    (r"hours?|час(?:а|ов)?|годин(?:и|у|а)?", "TH"),  # 48 hours
-    (r"minutes?|минут(?:ы|у|а)?|хвилин(?:и|у|а)?", "TM"),
-    (r"decades?|десятилети(?:е|я|й)|десятиліт(?:тя|ь)", "10Y"),
-    (r"centur(?:y|ies)|век(?:а|ов)|столети(?:е|я|й)|століт(?:тя|ь)", "100Y"),
+__all__ = ["read_durations"]
+
+_UNITS = frozenset(["unit", "year_word", "years_word", "decade", "century"])
+_NUMBERS = frozenset(["word_number", "day", "two", "three", "number", "year"])
+_ISO = {
+    "year": ("", "Y"),
+    "month": ("", "M"),
+    "week": ("", "W"),
+    "day": ("", "D"),
+    "hour": ("T", "H"),
+    "minute": ("T", "M"),
+    "second": ("T", "S"),
+}
+_AGE_AFTER = re.compile(r"[\s-]*(?:old\b|of age\b|от роду\b|від роду\b|отроду\b)", re.IGNORECASE)
+_AGE_BEFORE = re.compile(
+    r"(?:\baged?|\bвозраст\w*|\bвік(?:ом|у|ці)?|исполнил\w+|виповнил\w+|стукнуло|\bстарше|\bмладше|\bмолодше)\s+(?:\w+\s+){0,2}\Z",
+    re.IGNORECASE,
 )
-"""Words for units with ISO's letters."""
-
-
-@cache
-def _scanner() -> re.Pattern[str]:
-    words = "|".join(sorted((re.escape(word) for word in number_words()), key=len, reverse=True))
-    number = rf"(?:\d+(?:[.,]\d+)?|(?:(?:{words})(?:[-\s](?:and\s)?(?:{words})\b){{0,4}})|(?<=\b)an?(?=\s))"
-    units = "|".join(f"(?P<u{n}>{form})" for n, (form, _) in enumerate(UNITS))
-    return re.compile(rf"(?<![\w.,-])(?P<number>{number})(?:\s?[-–—]\s?|[\s\xa0])(?:(?:long|whole|full|целых|полных|цілих)\s)?(?:{units})\b(?!\s?(?:рождения|народження))", re.IGNORECASE)
-
-
-_HALF_YEAR = re.compile(r"\b(?:полгода|півроку|half a year)\b", re.IGNORECASE)
-_AGE_AFTER = re.compile(r"[\s-]*(?:old\b|of age\b|от роду\b|від роду\b)", re.IGNORECASE)
+_RATE_BEFORE = re.compile(r"(?:\bper|\beach|\bevery|\bin the|\bthe|\bв|\bна|\bу|\bкаждый|\bкожен|\bщо)\s\Z", re.IGNORECASE)
+_LASTING = re.compile(
+    r"(?:\bfor|\bfor about|\bfor almost|\bfor nearly|\bwithin|\babout|\balmost|\bnearly|\bonly|\btook|\blasted|\bafter|\bwhole|\bentire|\bin|\bunder|\bover|\bthan|\bjust"
+    r"|лишь|только|всего|целый|целую|целые|почти|около|менее|меньше|более|больше|за|через|спустя|прошёл|прошел|прошла|прошли|лише|тільки|цілий|цілу|майже|близько|понад|весь|всю)\s\Z",
+    re.IGNORECASE,
+)  # fmt: skip
+"""What stands before a unit without number that is a length: for a year, «лишь неделю»."""
+_LONG = re.compile(r"-(?:long|old)\b")
 
 
 def read_durations(text: str, lang: Language | None = None) -> tuple[Duration, ...]:  # noqa: ARG001  # the three are read together
@@ -39,28 +43,165 @@ def read_durations(text: str, lang: Language | None = None) -> tuple[Duration, .
 
     >>> [(d.text, d.iso) for d in read_durations("The 50 day battle took around 7 weeks; сорок лет прошло.")]
     [('50 day', 'P50D'), ('7 weeks', 'P7W'), ('сорок лет', 'P40Y')]
+    >>> [(d.text, d.iso) for d in read_durations("Двухнедельный отпуск, полтора года и трое суток.")]
+    [('Двухнедельный', 'P2W'), ('полтора года', 'P1Y6M'), ('трое суток', 'P3D')]
     """
+    nodes = apply_rules(list(tokenize(text)), NUMBERS)
     found = []
-    for match in _scanner().finditer(text):
-        if _AGE_AFTER.match(text, match.end()):
-            continue
-        words = match["number"]
-        number = Decimal(1) if words.lower() in ("a", "an") else decimal_of(words) if words[0].isdigit() else read_numeral(words)
-        unit = next(UNITS[int(name[1:])][1] for name, value in match.groupdict().items() if value and name[0] == "u")
-        if number is None or number > 5000 or (number >= 1000 and unit in ("Y", "10Y", "100Y")):
-            continue
-        found.append(Duration(match.start(), match.end(), match[0], _iso(number, unit)))
-    found += [Duration(m.start(), m.end(), m[0], "P6M") for m in _HALF_YEAR.finditer(text)]
-    found.sort(key=lambda item: item.start)
-    return tuple(item for n, item in enumerate(found) if n == 0 or item.start >= found[n - 1].end)
+    at = 0
+    while at < len(nodes):
+        made = _at(text, nodes, at)
+        if made is None:
+            at += 1
+        else:
+            duration, used = made
+            at += used
+            if not _AGE_AFTER.match(text, duration.end) and not _AGE_BEFORE.search(
+                text[max(0, duration.start - 30) : duration.start]
+            ):
+                found.append(duration)
+    return tuple(found)
 
 
-def _iso(number: Decimal, unit: str) -> str:
-    times = {"10Y": 10, "100Y": 100}.get(unit)
-    if times:
-        number, unit = number * times, "Y"
-    if number != int(number) and unit == "Y" and number * 12 == int(number * 12):
-        years, months = divmod(int(number * 12), 12)
-        return f"P{years}Y{months}M" if years else f"P{months}M"
-    amount = format(number.normalize(), "f")
-    return f"PT{amount}{unit[1]}" if unit[0] == "T" else f"P{amount}{unit}"
+def _at(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int] | None:
+    """The length that begins at a node, and of how many nodes it is made."""
+    node = nodes[at]
+    if node.kind == "duration":
+        amount, name = node.value
+        used = 1
+        if (
+            name in ("year", "month", "day", "hour")
+            and at + 1 < len(nodes)
+            and nodes[at + 1].kind in _UNITS
+            and text[node.start : node.start + 3].lower() in ("пол", "пів")
+        ):
+            return None
+        return _make(text, node.start, node.end, amount, name), used
+    if node.kind in _NUMBERS:
+        return _numbered(text, nodes, at)
+    if node.kind in _UNITS:
+        return _bare(text, nodes, at)
+    return None
+
+
+def _numbered(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int] | None:
+    """A number and a unit: forty years, 24-year, three and a half months."""
+    node = nodes[at]
+    amount = node.value
+    if amount is None or isinstance(amount, tuple):
+        return None
+    last = at + 1
+    kinds = [n.kind for n in nodes[at + 1 : at + 5]]
+    if kinds[:3] == ["and", "word_number", "half"]:
+        amount += 0.5
+        last += 3
+    elif kinds[:2] == ["from", "half"]:  # три с половиной
+        amount += 0.5
+        last += 2
+    elif kinds[:1] == ["half"] and amount == 1:  # a half year
+        amount = 0.5
+        last += 1
+    if node.kind == "word_number" and amount == 0.5 and kinds[:1] == ["word_number"] and nodes[last].value == 1:
+        last += 1
+    if (
+        last < len(nodes)
+        and nodes[last].kind == "dash"
+        and nodes[last].end - nodes[last].start == 1
+        and text[nodes[last].start] == "-"
+    ):
+        last += 1
+    if last >= len(nodes) or nodes[last].kind not in _UNITS:
+        return None
+    unit = nodes[last]
+    if last + 1 < len(nodes) and nodes[last + 1].kind in ("daytime", "night") and unit.value == (1, "hour"):
+        return None  # four in the morning
+    if node.kind == "year" and not amount >= 1000:
+        return None
+    size, name = _size(unit)
+    if (node.kind == "year" and name == "year") or (unit.kind == "century" and node.kind == "day" and amount >= 9):
+        return None
+    if unit.kind in ("year_word", "century") and node.kind in ("day", "two", "three") and not _single(text, unit, amount):
+        return None
+    if node.kind == "word_number" and amount == 1 and text[node.start : node.end].lower() in ("a", "an"):
+        before = text[max(0, node.start - 24) : node.start]
+        if name == "hour" or not _LASTING.search(before):
+            return None
+    return _make(text, node.start, unit.end, amount * size, name), last - at + 1
+
+
+def _single(text: str, unit: Node, amount: float) -> bool:
+    """Whether a number fits a unit in the singular: 24-year, 21 год, 2 года; not 1941 год."""
+    word = text[unit.start : unit.end].lower()
+    if word == "year":
+        return True
+    rest = amount % 10 if amount % 100 not in (11, 12, 13, 14) else 0
+    if word in ("год", "рік", "век", "вік", "century"):
+        return rest == 1
+    return word in ("года", "роки", "века", "віки") and rest in (2, 3, 4)
+
+
+def _bare(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int] | None:
+    """A unit alone that is a length: «лишь неделю», "month-long"."""
+    unit = nodes[at]
+    before = text[max(0, unit.start - 24) : unit.start]
+    size, name = _size(unit)
+    if _LONG.match(text, unit.end):
+        return _make(text, unit.start, unit.end + 5, size, name), 1
+    word = text[unit.start : unit.end].lower()
+    if (
+        word
+        in (
+            "тиждень",
+            "неделю",
+            "месяц",
+            "місяць",
+            "год",
+            "рік",
+            "сутки",
+            "добу",
+            "день",
+            "час",
+            "годину",
+            "век",
+            "десятилетие",
+            "десятиліття",
+            "столетие",
+        )
+        and _LASTING.search(before)
+        and word[0] > "z"
+        and not re.search(r"(?:в|на|у)\s\Z", before)
+    ):
+        return _make(text, unit.start, unit.end, size, name), 1
+    return None
+
+
+def _size(unit: Node) -> tuple[float, str]:
+    if isinstance(unit.value, tuple):
+        return unit.value
+    return unit.value, "year"
+
+
+def _make(text: str, start: int, end: int, amount: float, name: str) -> Duration:
+    return Duration(start, end, text[start:end], iso_duration(amount, name))
+
+
+def iso_duration(amount: float, name: str) -> str:
+    """An ISO 8601 duration; a half is told in the next smaller unit where there is one.
+
+    >>> iso_duration(1.5, "year"), iso_duration(49, "day"), iso_duration(0.5, "hour")
+    ('P1Y6M', 'P7W', 'PT30M')
+    """
+    if name == "year" and amount != int(amount):
+        years, months = divmod(round(amount * 12), 12)
+        return "P" + (f"{years}Y" if years else "") + (f"{months}M" if months else "")
+    if name == "month" and amount != int(amount):
+        return f"P{int(amount)}M15D" if int(amount) else "P15D"
+    if name == "hour" and amount != int(amount):
+        hours, minutes = divmod(round(amount * 60), 60)
+        return "PT" + (f"{hours}H" if hours else "") + (f"{minutes}M" if minutes else "")
+    if name == "day" and amount != int(amount):
+        return f"PT{amount * 24:g}H"
+    if name == "day" and amount and amount % 7 == 0:
+        return f"P{amount / 7:g}W"
+    time, letter = _ISO[name]
+    return f"P{time}{amount:g}{letter}"

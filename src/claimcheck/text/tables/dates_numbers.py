@@ -47,10 +47,28 @@ CARDINALS: dict[float, str] = {
 }
 """Cardinal numbers in all their cases; a number is the sum of the words that stand together."""
 
-ENGLISH_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-    "seventeenth eighteenth nineteenth twentieth"
-).split()
+ENGLISH_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 
 _RU_STEMS: dict[int, str] = {
@@ -59,19 +77,33 @@ _RU_STEMS: dict[int, str] = {
     19: "девятнадцат", 20: "двадцат", 30: "тридцат", 40: "сороков", 50: "пятидесят", 60: "шестидесят", 70: "семидесят",
     80: "восьмидесят", 90: "девяност", 100: "сот", 2000: "двухтысячн",
 }  # fmt: skip
-_RU_ENDINGS = "ый ой ая ое ые ого ому ую ым ом ых ыми".split()
-_RU_THIRD = "третий третья третье третьи третьего третьему третью третьим третьем третьей третьих".split()
+_RU_ENDINGS = ["ый", "ой", "ая", "ое", "ые", "ого", "ому", "ую", "ым", "ом", "ых", "ыми"]
+_RU_THIRD = ["третий", "третья", "третье", "третьи", "третьего", "третьему", "третью", "третьим", "третьем", "третьей", "третьих"]
 _UK_STEMS: dict[int, str] = {
     1: "перш", 2: "друг", 4: "четверт", 5: "п'ят", 6: "шост", 7: "сьом", 8: "восьм", 9: "дев'ят", 10: "десят", 11: "одинадцят",
     12: "дванадцят", 13: "тринадцят", 14: "чотирнадцят", 15: "п'ятнадцят", 16: "шістнадцят", 17: "сімнадцят", 18: "вісімнадцят",
     19: "дев'ятнадцят", 20: "двадцят", 30: "тридцят", 40: "сороков", 50: "п'ятдесят", 60: "шістдесят", 70: "сімдесят", 80: "вісімдесят",
     90: "дев'яност", 100: "сот", 2000: "двохтисячн",
 }  # fmt: skip
-_UK_ENDINGS = "ий а е і ого ої ому у ою им их ими ій".split()
-_UK_THIRD = "третій третя третє треті третього третьої третьому третю третьою третім третіх".split()
-LAST = "last final последний последняя последнее последней последнюю последнем последнего остання останній останньої останню".split()
+_UK_ENDINGS = ["ий", "а", "е", "і", "ого", "ої", "ому", "у", "ою", "им", "их", "ими", "ій"]
+_UK_THIRD = ["третій", "третя", "третє", "треті", "третього", "третьої", "третьому", "третю", "третьою", "третім", "третіх"]
+LAST = [
+    "last",
+    "final",
+    "последний",
+    "последняя",
+    "последнее",
+    "последней",
+    "последнюю",
+    "последнем",
+    "последнего",
+    "остання",
+    "останній",
+    "останньої",
+    "останню",
+]
 """The last quarter of a century is its fourth: -1 stands for it."""
-LATTER = "latter".split()
+LATTER = ["latter"]
 """The latter half is the second."""
 
 

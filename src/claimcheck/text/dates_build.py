@@ -1,0 +1,410 @@
+"""What a row of nodes says: a day, a stretch of years, a date counted from another. Each takes the nodes a rule has matched."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimcheck.text.dates_points import Group, Open, Point, Relative, Value, adjoining, complete, shift
+from claimcheck.text.dates_rules import MONTHS, first, point_of
+from claimcheck.text.dates_tokens import Node
+
+# ---- numbers in words
+
+
+def _sum(nodes: Sequence[Node]) -> float:
+    total: float = 0
+    for node in nodes:
+        value = node.value
+        if value is None or isinstance(value, tuple):
+            continue
+        if value == 1000:
+            total = max(total, 1) * 1000
+        elif value == 100 and 1 <= total % 1000 <= 9:
+            total += (total % 1000) * 99
+        else:
+            total += value
+    return total
+
+
+def read_spelled(nodes: Sequence[Node]) -> Node | None:
+    """«тысяча девятьсот двадцать второго», "twenty-second"."""
+    values = [node.value for node in nodes if node.kind in ("word_number", "ordinal_word")]
+    if any(later >= earlier and later not in (100, 1000) for earlier, later in itertools.pairwise(values)) or -1 in values:
+        return None
+    total = _sum(nodes)
+    kind = "sure_year" if 1000 <= total < 2200 else "ordinal" if 1 <= total <= 31 else "number"
+    return Node(kind, nodes[0].start, nodes[-1].end, int(total))
+
+
+def read_english_year(nodes: Sequence[Node]) -> Node | None:
+    """A year as English says it: nineteen forty-one."""
+    values = [int(node.value) for node in nodes if node.kind == "word_number"]
+    if not 11 <= values[0] <= 20 or not values[1] >= 10 or (len(values) > 2 and (values[1] < 20 or values[2] > 9)):
+        return None
+    return Node("year", nodes[0].start, nodes[-1].end, values[0] * 100 + sum(values[1:]))
+
+
+def read_cardinal(nodes: Sequence[Node]) -> Node | None:
+    """The sum of number words that stand together: twenty-five."""
+    values = [node.value for node in nodes if node.kind == "word_number"]
+    if any(later >= earlier and later not in (100, 1000) for earlier, later in itertools.pairwise(values)):
+        return None
+    return Node("word_number", nodes[0].start, nodes[-1].end, _sum(nodes))
+
+
+# ---- atoms
+
+
+def _bc(nodes: Sequence[Node], year: int) -> tuple[int, bool]:
+    """An astronomical year, and whether it was counted before the era."""
+    return (1 - year, True) if first(nodes, "bc") else (year, False)
+
+
+def read_numdate(nodes: Sequence[Node]) -> Point:
+    """A date in figures: 26.12.1944."""
+    year, month, day = nodes[0].value
+    return Point("day", year, month, day)
+
+
+def read_day(nodes: Sequence[Node]) -> Point | None:
+    """A day and a month, with or without a year, in either order."""
+    day, month = first(nodes, "day", "ordinal", "ordinal_word"), first(nodes, *MONTHS)
+    year = first(nodes, "year", "sure_year", "three")
+    if day is None or month is None or not 1 <= day.value <= 31:
+        return None
+    number, bc = _bc(nodes, year.value) if year else (None, False)
+    if month.kind == "cmonth" and month.start < day.start and day.kind == "day":
+        return None
+    style = "julian" if first(nodes, "old_style") else ""
+    return Point("day", number, month.value, int(day.value), bc=bc, style=style)  # type: ignore[arg-type]
+
+
+def read_month(nodes: Sequence[Node]) -> Point | None:
+    """A month with its year."""
+    month, year = first(nodes, *MONTHS), first(nodes, "year", "sure_year", "three")
+    if month is None or year is None:
+        return None
+    number, bc = _bc(nodes, year.value)
+    return Point("month", number, month.value, bc=bc)
+
+
+def read_season(nodes: Sequence[Node]) -> Point | None:
+    """A season with its year."""
+    season, year = first(nodes, "season"), first(nodes, "year", "sure_year", "three")
+    if season is None or year is None:
+        return None
+    number, bc = _bc(nodes, year.value)
+    return Point("season", number, season.value, bc=bc)
+
+
+def read_year(nodes: Sequence[Node]) -> Point | None:
+    """A year that its words or its era mark as one."""
+    year = first(nodes, "year", "sure_year", "three", "two", "day")
+    if year is None or not year.value:
+        return None
+    number, bc = _bc(nodes, year.value)
+    return Point("year", number, bc=bc)
+
+
+def read_short_year(nodes: Sequence[Node]) -> Point | None:
+    """«в 41-м году»: a year of the twentieth century."""
+    year = first(nodes, "number", "ordinal", "two")
+    return Point("year", 1900 + year.value) if year and year.value and 14 <= year.value <= 99 else None
+
+
+def read_year_tail(nodes: Sequence[Node]) -> Value | None:
+    """1941–42, 1936/37, 1914–1918."""
+    numbers = [node for node in nodes if node.kind in ("year", "sure_year", "two", "day", "three")]
+    a, b = numbers[0], numbers[-1]
+    width = b.end - b.start
+    last = b.value
+    if b.kind in ("two", "day"):
+        if width == 1 and (first(nodes, "slash") or last <= a.value % 10):
+            return None
+        last = a.value // 100 * 100 + last if width == 2 else a.value // 10 * 10 + last
+    bc = bool(first(nodes, "bc"))
+    if bc:
+        return Group("stretch", (Point("year", 1 - a.value, bc=True), Point("year", 1 - b.value, bc=True)))
+    if last <= a.value:
+        return None
+    if last - a.value > 400:
+        return None
+    return Group("stretch", (Point("year", a.value), Point("year", last)))
+
+
+def read_season_tail(nodes: Sequence[Node]) -> Point | None:
+    """The winter of 1941/42 is named after the year it begins in."""
+    season, year = first(nodes, "season"), first(nodes, "year", "sure_year")
+    assert season
+    assert year
+    return Point("season", year.value, season.value)
+
+
+def read_decade(nodes: Sequence[Node]) -> Point | None:
+    """A decade, in full or by its last two figures."""
+    decade = nodes[0] if nodes[0].kind.startswith("decade") else first(nodes, "decade4", "decade3", "decade2")
+    if decade is None:
+        return None
+    year = decade.value
+    if decade.kind == "decade2":
+        year += 1900
+    if first(nodes, "bc"):
+        return Point("decade", -year, bc=True)
+    return Point("decade", year)
+
+
+def read_century(nodes: Sequence[Node]) -> Point | None:
+    """A century, by its ordinal or Roman number."""
+    number = first(nodes, "roman", "ordinal", "ordinal_word", "day")
+    if number is None or not 1 <= number.value <= 30 or (number.kind == "day" and number.value < 9):
+        return None
+    year = 100 * (int(number.value) - 1)
+    return Point("century", -year, bc=True) if first(nodes, "bc") else Point("century", year)
+
+
+def read_share(nodes: Sequence[Node]) -> Value | None:
+    """The first half, third quarter, last third of something."""
+    rank, share = first(nodes, "ordinal", "ordinal_word", "roman", "day"), first(nodes, "half", "quarter", "third", "ten_days")
+    point = _last_point(nodes)
+    if rank is None or share is None or point is None:
+        return None
+    whole = 3 if share.kind == "ten_days" else share.value
+    number = whole if rank.value == -1 else int(rank.value)
+    if not 1 <= number <= whole or (share.kind == "ten_days" and point.grain != "month"):
+        return None
+    return replace(point, part=f"{number}/{whole}") if point.grain != "day" else None
+
+
+def _last_point(nodes: Sequence[Node]) -> Point | None:
+    """The date that stands at the end of a row."""
+    return point_of(nodes[-1])
+
+
+def read_part(nodes: Sequence[Node]) -> Value | None:
+    """Early, middle, late; "middle to late"."""
+    parts = [node.value for node in nodes if node.kind == "part"]
+    part = {("mid", "late"): "mid-late", ("early", "mid"): "early-mid"}.get(tuple(parts), parts[-1])
+    end = nodes[-1]
+    if isinstance(end.value, Relative):
+        return replace(end.value, part=part)
+    if isinstance(end.value, Group):
+        points = end.value.points
+        return replace(end.value, points=(replace(points[0], part=part), *points[1:]))
+    point = _last_point(nodes)
+    if point is None or point.grain == "day":
+        return None
+    if part == "turn" and point.grain not in ("century", "year", "decade"):
+        return None
+    return replace(point, part=part)
+
+
+# ---- stretches, lists, choices
+
+
+def _ends(nodes: Sequence[Node]) -> tuple[Point, Point] | None:
+    """The two dates of a phrase, each completed from the other."""
+    members = [point for node in nodes if node.kind not in ("from", "to", "between") and (point := point_of(node))]
+    if len(members) < 2:
+        return None
+    a, b = members[0], members[-1]
+    if a.grain == "day" and a.month is None and (b.grain != "day" or b.month is None):
+        return None
+    if b.grain == "day" and b.month is None and (a.grain != "day" or a.month is None or (a.day or 0) >= (b.day or 0)):
+        return None
+    if len(members) == 3 and members[2].grain == "year":  # July 1-3, 1863
+        b = members[1]
+        a, b = replace(a, year=members[2].year), replace(complete(b, a), year=members[2].year)
+        return a, b
+    had_year = a.year is not None
+    a = complete(a, b)
+    b = complete(b, a)
+    if b.bc and not a.bc and a.grain == "year" and had_year:
+        a = replace(a, year=1 - (a.year or 0), bc=True)
+    if not had_year and a.year is not None and a.month and b.month and _order(a) > _order(b):
+        a = replace(a, year=a.year - 1)
+    return a, b
+
+
+_SEASON_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
+
+
+def _order(point: Point) -> tuple[int, int, int]:
+    month = point.month or 0
+    return point.year or 0, _SEASON_MONTH.get(month, month), point.day or 0
+
+
+_FINE = ("day", "month", "season", "year")
+
+
+def read_stretch(nodes: Sequence[Node]) -> Value | None:
+    """From one date to another."""
+    ends = _ends(nodes)
+    if ends is None:
+        return None
+    a, b = ends
+    if a.grain != b.grain and not (a.grain in _FINE and b.grain in _FINE):
+        return None
+    if {a.grain, b.grain} == {"year", "day"} and not first(nodes, "from", "between"):
+        return None
+    if a.grain == b.grain == "year" and not first(nodes, "from", "between") and (b.year or 0) <= (a.year or 0):
+        return None
+    if (a.year is None) != (b.year is None):
+        return None
+    return Group("stretch", (a, b))
+
+
+def read_list(nodes: Sequence[Node]) -> Value | None:
+    """Dates that "and" joins and that share a month or a year; others stay apart."""
+    ends = _ends(nodes)
+    if ends is None:
+        return None
+    a, b = ends
+    stated = next(point for node in nodes if (point := point_of(node)))
+    if a.grain != b.grain or (stated.year is not None and b.grain != "decade") or (stated.grain == "month" and b.year is None):
+        return None
+    if a.grain == "day" and stated.month is not None:
+        return None
+    middle = [complete(point, b) for node in nodes[1:-1] if (point := point_of(node))]
+    points = (a, *middle, b)
+    if len(points) == 2 and (adjoining(a, b) or (a.year is None and a.month == b.month and (b.day or 0) == (a.day or 0) + 1)):
+        return Group("stretch", points)
+    return Group("all", points)
+
+
+def read_choice(nodes: Sequence[Node]) -> Value | None:
+    """One of two dates: in June or July 1941."""
+    ends = _ends(nodes)
+    if ends is None or ends[0].grain != ends[1].grain:
+        return None
+    return Group("one", ends)
+
+
+# ---- openings and hedges
+
+_FROM_END = ("since", "after", "not_before", "from", "later_than")
+
+
+def read_open(nodes: Sequence[Node]) -> Value | None:
+    """Since, before, after, by a date; "by early 1941" is then, not any time before it."""
+    word, end = nodes[0], nodes[-1]
+    opened: str = "from" if word.kind in _FROM_END else "to"
+    point = point_of(end)
+    if point and point.part and word.kind == "by":
+        return point
+    if isinstance(end.value, Group) and end.value.form == "stretch":
+        point = (
+            end.value.points[0 if opened == "from" else -1]
+            if word.kind in ("since", "not_before", "until", "by", "not_after")
+            else None
+        )
+    return Open(opened, point) if point else None  # type: ignore[arg-type]
+
+
+def read_about(nodes: Sequence[Node]) -> Value | None:
+    """A date that its writer calls approximate."""
+    end = nodes[-1].value
+    if isinstance(end, Group):
+        return replace(end, points=tuple(replace(point, mark="~") for point in end.points))
+    point = point_of(nodes[-1])
+    return replace(point, mark="~") if point else None
+
+
+def read_maybe(nodes: Sequence[Node]) -> Value | None:
+    """A date that its writer is not sure of."""
+    dated = next((node for node in nodes if isinstance(node.value, (Point, Group))), None)
+    if dated is None:
+        return None
+    if isinstance(dated.value, Group):
+        return replace(dated.value, points=tuple(replace(point, mark="?") for point in dated.value.points))
+    return replace(dated.value, mark="?")
+
+
+def read_keep(nodes: Sequence[Node]) -> Value | None:
+    """A date with the weekday, hour or part of the day beside it."""
+    return next((node.value for node in nodes if isinstance(node.value, (Point, Group, Relative))), None)
+
+
+def read_night_to(nodes: Sequence[Node]) -> Value | None:
+    """A night spans two days: «в ночь на 22 июня» is 21 to 22 June."""
+    point = _last_point(nodes)
+    if point is None:
+        return None
+    before = shift(replace(point, year=2001 if point.year is None else point.year), -1, "day")
+    if before is None:
+        return None
+    if point.year is None:
+        before = replace(before, year=None)
+    return Group("stretch", (before, point))
+
+
+# ---- relative dates
+
+_SIZE = {"decade": (10, "year"), "century": (100, "year")}
+
+
+def _counted(nodes: Sequence[Node]) -> tuple[float, str] | None:
+    """How much of which unit: "two years", «годом»."""
+    unit = first(nodes, "unit", "year_word", "years_word", "decade", "century")
+    number = first(nodes, "word_number", "day", "two", "three")
+    if unit is None:
+        return None
+    size, name = unit.value if isinstance(unit.value, tuple) else (unit.value, "year")
+    amount = number.value if number else 1
+    if name == "year" and amount == 1.5:
+        amount, name = 18, "month"
+    if name == "year" and amount == 0.5:
+        amount, name = 6, "month"
+    return amount * size, name
+
+
+def read_later(nodes: Sequence[Node]) -> Value | None:
+    """So much later or earlier than the date told last."""
+    counted = _counted(nodes)
+    if counted is None:
+        return None
+    sign = -1 if first(nodes, "earlier", "earlier_than") else 1
+    return Relative(sign * counted[0], counted[1])
+
+
+def read_step(nodes: Sequence[Node]) -> Value | None:
+    """The next day, that year, the previous month; that autumn, next May."""
+    word = first(nodes, "same", "next", "previous")
+    end = nodes[-1]
+    assert word
+    if end.kind in ("season", *MONTHS):
+        return Relative(word.value, "named", point_of(end))
+    unit = (
+        end.value
+        if isinstance(end.value, tuple)
+        else ({10: 1, 100: 1}.get(end.value, 1), "century" if end.value == 100 else "decade" if end.value == 10 else "year")
+    )
+    if unit[0] != 1:
+        unit = (unit[0], unit[1])
+    if unit[1] in ("hour", "minute", "second") or (unit[0] != 1 and word.value == 0):
+        return None
+    return Relative(word.value * unit[0], unit[1])
+
+
+def read_that_day(nodes: Sequence[Node]) -> Value | None:
+    """That morning, that night: the day itself."""
+    return Relative(0, "day") if nodes else None
+
+
+def read_of_year(nodes: Sequence[Node]) -> Value | None:
+    """«в мае следующего года», "July 25 of that year"."""
+    point = point_of(nodes[0])
+    step = nodes[-1].value
+    if point is None or not isinstance(step, Relative) or step.unit != "year" or point.year is not None:
+        return None
+    return Relative(step.amount, "year", point)
+
+
+def read_rest(nodes: Sequence[Node]) -> Value | None:
+    """The end of the year, the start of the month."""
+    part, unit = nodes[0], nodes[-1]
+    name = unit.value[1] if isinstance(unit.value, tuple) else "year"
+    if name not in ("year", "month") or (isinstance(unit.value, tuple) and unit.value[0] != 1) or part.value == "turn":
+        return None
+    return Relative(0, name, part=part.value)

@@ -1,0 +1,109 @@
+"""The grammar of dates: for each row of kinds what it says, with an example."""
+
+from __future__ import annotations
+
+from claimcheck.text import dates_build as build
+from claimcheck.text import dates_styles as styles
+from claimcheck.text.dates_rules import Rule, rule
+
+NUMBERS: tuple[Rule, ...] = (
+    rule("word_number word_number dash word_number", build.read_english_year, "nineteen forty-one"),
+    rule("(?:word_number dash?)+ ordinal_word", build.read_spelled, "двадцать второго"),
+    rule("word_number (?:dash? word_number)+", build.read_cardinal, "twenty-five"),
+)
+
+ATOMS: tuple[Rule, ...] = (
+    rule(
+        "(?:day|ordinal) open (?:day|ordinal) close MONTH (?:comma? (?:year|y|sure_year) YW?)?",
+        styles.read_dual_day,
+        "3 (16) апреля 1917 года",
+    ),
+    rule("(?:day|ordinal) open (?:day|ordinal) close(?= to| until| dash)", styles.read_dual_bare, "с 3 (16) по 12 (25) апреля"),
+    rule("numdate YW?", build.read_numdate, "26.12.1944"),
+    rule("DAY of? the? MONTH (?:open old_style close|old_style) comma? YEAR YW?", build.read_day, "2 марта ст. стиля 1917 года"),
+    rule("DAY of? the? MONTH comma? (?:of|in)? (?:YEAR|three(?= YW| bc)) YW? bc?", build.read_day, "22 июня 1941 года"),
+    rule("(?:month|abbrev_month|cmonth) the? (?:day|ordinal) comma? of? YEAR bc?", build.read_day, "October 21st, 1944"),
+    rule("DAY of? the? MONTH", build.read_day, "3rd of October"),
+    rule("(?:month|abbrev_month) the? (?:day|ordinal)", build.read_day, "July 14"),
+    rule("MONTH comma? of? the? (?:YEAR|three(?= YW| bc)) YW? bc?", build.read_month, "October 1941"),
+    rule("season comma? of? YEAR (?:dash|slash) (?:two|day|year) YW?", build.read_season_tail, "the winter of 1941–42"),
+    rule("season comma? of? (?:YEAR|three(?= YW| bc)) YW? bc?", build.read_season, "весной 1943 года"),
+    rule("year season", build.read_season, "their 1982 summer"),
+    rule("(?:decade4|decade3(?= bc)) YW? bc?", build.read_decade, "1930-е годы"),
+    rule("decade2 years_word|decade2 years_mark|(?<=the)decade2|(?<=quote)decade2", build.read_decade, "20-е годы"),
+    rule("(?:roman|ordinal|ordinal_word|day) dash? (?:century|century_mark) bc?", build.read_century, "XIX век"),
+    rule("(?:YEAR|three) dash (?:YEAR|three|two) bc", build.read_year_tail, "499–493 BC"),
+    rule("(?:year|three|two|day) YW? bc", build.read_year, "44 BC"),
+    rule("ad (?:year|three|two)|(?:year|three|two) YW? ad", build.read_year, "AD 79"),
+    rule("YEAR (?:slash|dash) (?:two|day|YEAR)(?! MONTH| dash) school? YW?", build.read_year_tail, "1941–42"),
+    rule("(?:YEAR|three) school? YW", build.read_year, "1941 года"),
+    rule("(?<=in)(?:number|ordinal) year_word", build.read_short_year, "в 41-м году"),
+    rule("sure_year", build.read_year, "1945-го"),
+)
+
+STYLES: tuple[Rule, ...] = (
+    rule("(?:md|ymd) (?:old_style|new_style)? open (?:old_style|new_style)? (?:md|ymd) comma? (?:old_style|new_style)? close comma? (?:(?:year|y|sure_year) YW?)?",
+         styles.read_dual, "25 октября (7 ноября) 1917 года"),
+    rule("(?:md|ymd) slash (?:md|ymd)", styles.read_dual, "26 февраля/10 марта 1861 г."),
+    rule("(?:day|ordinal) slash (?:ymd)", styles.read_dual, "3/16 апреля 1917 г."),
+    rule("(?:md|ymd) comma? open? (?:old_style|new_style) close? (?:comma? (?:year|y) YW?)?", styles.read_marked, "9 января 1905 года (ст. ст.)"),
+)  # fmt: skip
+
+PARTS: tuple[Rule, ...] = (
+    rule(
+        "(?:ordinal|ordinal_word|roman) (?:half|quarter|third|ten_days) of? the? (?:y|year|ym|dec|cen|m|MONTH)",
+        build.read_share,
+        "вторая половина XIX века",
+    ),
+    rule("part (?:to|dash|until) part dash? of? the? (?:y|year|ym|dec|cen|m|done)", build.read_part, "middle to late 1980's"),
+    rule(
+        "part dash? (?:of|in)? the? (?:y|year|ym|sy|dec|cen|m|month|cmonth|season|done|decade2)",
+        build.read_part,
+        "early October, 1941",
+    ),
+)
+
+STEPS: tuple[Rule, ...] = (
+    rule(
+        "(?:later|earlier)? (?:the)? (?:same|next|previous) (?:unit|year_word|decade|century|season|month|cmonth)",
+        build.read_step,
+        "the next day",
+    ),
+    rule("NUM UNIT (?:later|earlier|(?:earlier_than|later_than)(?! PT| year))", build.read_later, "two years later"),
+    rule("(?:unit|year_word) (?:earlier_than|later_than)(?! PT| year)", build.read_later, "годом ранее"),
+    rule("same (?:daytime|night)", build.read_that_day, "that morning"),
+    rule("(?:through|later) NUM? UNIT", build.read_later, "через два года"),
+    rule("(?:md|m|month|cmonth|season) of? (?:the)? rel", build.read_of_year, "в мае следующего года"),
+    rule("part of? rel", build.read_part, "the end of that year"),
+    rule("part the? (?:year_word|unit)", build.read_rest, "the end of the year"),
+)
+
+JOINS: tuple[Rule, ...] = (
+    rule("in_night_from (?:day|ordinal) onto (?:md|ymd)", build.read_stretch, "в ночь с 21 на 22 июня"),
+    rule("in_night_of? (?:day|ordinal) (?:dash|slash) (?:md|ymd)", build.read_stretch, "the night of 5/6 June"),
+    rule("in_night_to (?:md|ymd)", build.read_night_to, "в ночь на 22 июня"),
+    rule("between the? LEFT and the? (?:PT|year|MONTH|season)", build.read_stretch, "between 1989 and 1991"),
+    rule("between (?:PT|year) dash (?:PT|year)", build.read_stretch, "between 1989 – 1991"),
+    rule(
+        "from the? LEFT comma? (?:to|until|dash) the? in? the? (?:PT|year|MONTH|season)", build.read_stretch, "с 1942 по 1946 гг."
+    ),
+    rule("md dash (?:day|ordinal) comma? YEAR", build.read_stretch, "July 1-3, 1863"),
+    rule("(?:LEFT|MONTH) (?:dash|to|until) the? PT", build.read_stretch, "17 August – 2 September"),
+    rule("(?:ymd|ym|y|md) (?:dash|to) the? (?:year|MONTH)", build.read_stretch, "May 1942 – June"),
+    rule("year (?:dash|to) year", build.read_stretch, "1914 -1986"),
+    rule("(?:md) dash day(?! MONTH| unit)", build.read_stretch, "July 1-3"),
+    rule("LEFT comma? or in? the? (?:PT|year)", build.read_choice, "в июне или июле 1941 г."),
+    rule("(?:day|ordinal) (?:comma (?:day|ordinal))* comma? and the? (?:md|ymd)", build.read_list, "3rd and 4th of October"),
+    rule("(?:MONTH) (?:comma (?:MONTH))* comma? and (?:in|by)? ym", build.read_list, "April and June 1955"),
+)
+
+
+OPENINGS: tuple[Rule, ...] = (
+    rule("weekday comma? in? the? (?:md|ymd)", build.read_keep, "в воскресенье, 22 июня"),
+    rule("(?:the)? (?:daytime|night|in_night_of) of? the? (?:md|ymd)", build.read_keep, "the morning of 18 October"),
+    rule("about in? (?:PT|year|done)", build.read_about, "c. 1880"),
+    rule("maybe comma? in? (?:PT|year|done)", build.read_maybe, "предположительно, в 1904 году"),
+    rule("(?:PT|done) open question close", build.read_maybe, "1904 (?)"),
+    rule("(?:since|not_after|not_before) in? the? (?:PT|year|MONTH|season|done)", build.read_open, "не позднее 1905 г."),
+    rule("(?:until|before|after|by|earlier_than|later_than) (?:PT|year|cmonth|month|done)", build.read_open, "до 1917 года"),
+)
