@@ -155,6 +155,20 @@ def read_decade(nodes: Sequence[Node]) -> Point | None:
     return Point("decade", year)
 
 
+def read_decade_of_century(nodes: Sequence[Node]) -> Point | None:
+    """A decade by its last two figures, in the century named after it."""
+    decade, century = nodes[0].value, nodes[-1].value
+    return replace(decade, year=century.year + decade.year % 100) if not century.bc else None
+
+
+def read_decades(nodes: Sequence[Node]) -> Value | None:
+    """Several decades together: 1920–1930-е годы."""
+    first_year, decade = nodes[0].value, nodes[-1].value
+    if first_year % 10 or not 0 < decade.year - first_year <= 90:
+        return None
+    return Group("stretch", (Point("decade", first_year), decade))
+
+
 def read_century(nodes: Sequence[Node]) -> Point | None:
     """A century, by its ordinal or Roman number."""
     number = first(nodes, "roman", "ordinal", "ordinal_word", "day")
@@ -205,7 +219,7 @@ def read_part(nodes: Sequence[Node]) -> Value | None:
 
 def _ends(nodes: Sequence[Node]) -> tuple[Point, Point] | None:
     """The two dates of a phrase, each completed from the other."""
-    members = [point for node in nodes if node.kind not in ("from", "to", "between") and (point := point_of(node))]
+    members = [point for node in nodes if node.kind not in ("from", "dated_from", "to", "between") and (point := point_of(node))]
     if len(members) < 2:
         return None
     a, b = members[0], members[-1]
@@ -246,9 +260,9 @@ def read_stretch(nodes: Sequence[Node]) -> Value | None:
     a, b = ends
     if a.grain != b.grain and not (a.grain in _FINE and b.grain in _FINE):
         return None
-    if {a.grain, b.grain} == {"year", "day"} and not first(nodes, "from", "between"):
+    if {a.grain, b.grain} == {"year", "day"} and not first(nodes, "from", "dated_from", "between"):
         return None
-    if a.grain == b.grain == "year" and not first(nodes, "from", "between") and (b.year or 0) <= (a.year or 0):
+    if a.grain == b.grain == "year" and not first(nodes, "from", "dated_from", "between") and (b.year or 0) <= (a.year or 0):
         return None
     if (a.year is None) != (b.year is None):
         return None
@@ -388,8 +402,16 @@ def read_step(nodes: Sequence[Node]) -> Value | None:
 
 
 def read_that_day(nodes: Sequence[Node]) -> Value | None:
-    """That morning, that night: the day itself."""
-    return Relative(0, "day") if nodes else None
+    """That morning, the next night: the day itself."""
+    word = first(nodes, "same", "next", "previous")
+    return Relative(word.value, "day") if word else None
+
+
+def read_beside(nodes: Sequence[Node]) -> Value | None:
+    """The day before, the year after."""
+    unit = nodes[-2]
+    size, name = unit.value if isinstance(unit.value, tuple) else (unit.value, "year")
+    return Relative(size if nodes[-1].kind == "after" else -size, name) if name not in ("hour", "minute", "second") else None
 
 
 def read_of_year(nodes: Sequence[Node]) -> Value | None:

@@ -18,7 +18,14 @@ ATOMS: tuple[Rule, ...] = (
         styles.read_dual_day,
         "3 (16) апреля 1917 года",
     ),
-    rule("(?:day|ordinal) open (?:day|ordinal) close(?= to| until| dash)", styles.read_dual_bare, "с 3 (16) по 12 (25) апреля"),
+    rule(
+        "(?:month|abbrev_month) (?:day|ordinal) open (?:day|ordinal) close comma? YEAR",
+        styles.read_dual_day,
+        "January 9 (22), 1905",
+    ),
+    rule(
+        "(?:day|ordinal) open (?:day|ordinal) close(?= to| until| dash| and)", styles.read_dual_bare, "с 3 (16) по 12 (25) апреля"
+    ),
     rule("numdate YW?", build.read_numdate, "26.12.1944"),
     rule("DAY of? the? MONTH (?:open old_style close|old_style) comma? YEAR YW?", build.read_day, "2 марта ст. стиля 1917 года"),
     rule("DAY of? the? MONTH comma? (?:of|in)? (?:YEAR|three(?= YW| bc)) YW? bc?", build.read_day, "22 июня 1941 года"),
@@ -32,6 +39,7 @@ ATOMS: tuple[Rule, ...] = (
     rule("(?:decade4|decade3(?= bc)) YW? bc?", build.read_decade, "1930-е годы"),
     rule("decade2 years_word|decade2 years_mark|(?<=the)decade2|(?<=quote)decade2", build.read_decade, "20-е годы"),
     rule("(?:roman|ordinal|ordinal_word|day) dash? (?:century|century_mark) bc?", build.read_century, "XIX век"),
+    rule("dec of? the? cen", build.read_decade_of_century, "в 20-х годах XIX века"),
     rule("(?:YEAR|three) dash (?:YEAR|three|two) bc", build.read_year_tail, "499–493 BC"),
     rule("(?:year|three|two|day) YW? bc", build.read_year, "44 BC"),
     rule("ad (?:year|three|two)|(?:year|three|two) YW? ad", build.read_year, "AD 79"),
@@ -42,11 +50,12 @@ ATOMS: tuple[Rule, ...] = (
 )
 
 STYLES: tuple[Rule, ...] = (
-    rule("(?:md|ymd) (?:old_style|new_style)? open (?:old_style|new_style)? (?:md|ymd) comma? (?:old_style|new_style)? close comma? (?:(?:year|y|sure_year) YW?)?",
+    rule("(?:md|ymd) STYLE? open STYLE? (?:md|ymd) comma? STYLE? close comma? (?:(?:year|y|sure_year) YW?)?",
          styles.read_dual, "25 октября (7 ноября) 1917 года"),
     rule("(?:md|ymd) slash (?:md|ymd)", styles.read_dual, "26 февраля/10 марта 1861 г."),
     rule("(?:day|ordinal) slash (?:ymd)", styles.read_dual, "3/16 апреля 1917 г."),
-    rule("(?:md|ymd) comma? open? (?:old_style|new_style) close? (?:comma? (?:year|y) YW?)?", styles.read_marked, "9 января 1905 года (ст. ст.)"),
+    rule("STYLE comma? (?:md|ymd)", styles.read_marked, "Old Style 9 January 1905"),
+    rule("(?:md|ymd) comma? open? STYLE close? (?:comma? (?:year|y) YW?)?", styles.read_marked, "9 января 1905 года (ст. ст.)"),
 )  # fmt: skip
 
 PARTS: tuple[Rule, ...] = (
@@ -64,6 +73,7 @@ PARTS: tuple[Rule, ...] = (
 )
 
 STEPS: tuple[Rule, ...] = (
+    rule("NUM? UNIT through(?! NUM| UNIT)", build.read_later, "год спустя"),
     rule(
         "(?:later|earlier)? (?:the)? (?:same|next|previous) (?:unit|year_word|decade|century|season|month|cmonth)",
         build.read_step,
@@ -71,7 +81,8 @@ STEPS: tuple[Rule, ...] = (
     ),
     rule("NUM UNIT (?:later|earlier|(?:earlier_than|later_than)(?! PT| year))", build.read_later, "two years later"),
     rule("(?:unit|year_word) (?:earlier_than|later_than)(?! PT| year)", build.read_later, "годом ранее"),
-    rule("same (?:daytime|night)", build.read_that_day, "that morning"),
+    rule("the? (?:same|next|previous) (?:daytime|night)", build.read_that_day, "that morning"),
+    rule("the (?:unit|year_word) (?:before|after)(?! PT| year| the| MONTH)", build.read_beside, "the day before"),
     rule("(?:through|later) NUM? UNIT", build.read_later, "через два года"),
     rule("(?:md|m|month|cmonth|season) of? (?:the)? rel", build.read_of_year, "в мае следующего года"),
     rule("part of? rel", build.read_part, "the end of that year"),
@@ -92,6 +103,8 @@ JOINS: tuple[Rule, ...] = (
     rule("(?:ymd|ym|y|md) (?:dash|to) the? (?:year|MONTH)", build.read_stretch, "May 1942 – June"),
     rule("year (?:dash|to) year", build.read_stretch, "1914 -1986"),
     rule("(?:md) dash day(?! MONTH| unit)", build.read_stretch, "July 1-3"),
+    rule("year dash dec", build.read_decades, "1920–1930-е годы"),
+    rule("season and the? sy", build.read_list, "the summer and autumn of 1942"),
     rule("LEFT comma? or in? the? (?:PT|year)", build.read_choice, "в июне или июле 1941 г."),
     rule("(?:day|ordinal) (?:comma (?:day|ordinal))* comma? and the? (?:md|ymd)", build.read_list, "3rd and 4th of October"),
     rule("(?:MONTH) (?:comma (?:MONTH))* comma? and (?:in|by)? ym", build.read_list, "April and June 1955"),
@@ -105,5 +118,6 @@ OPENINGS: tuple[Rule, ...] = (
     rule("maybe comma? in? (?:PT|year|done)", build.read_maybe, "предположительно, в 1904 году"),
     rule("(?:PT|done) open question close", build.read_maybe, "1904 (?)"),
     rule("(?:since|not_after|not_before) in? the? (?:PT|year|MONTH|season|done)", build.read_open, "не позднее 1905 г."),
+    rule("from (?:y|ym|ymd|md|sy|dec|cen)(?! to| until| dash| and)", build.read_open, "с 1975 года"),
     rule("(?:until|before|after|by|earlier_than|later_than) (?:PT|year|cmonth|month|done)", build.read_open, "до 1917 года"),
 )

@@ -28,6 +28,8 @@ _MACROS = {
     "DAY": "(?:day|ordinal|ordinal_word)",
     "YEAR": "(?:year|sure_year)",
     "YW": "(?:year_word|year_mark|years_word|years_mark)",
+    "FROM": "(?:from|dated_from)",
+    "STYLE": "(?:(?:in|by)? the? (?:old_style|new_style))",
     "NUM": "(?:word_number|day|two|three)",
     "UNIT": "(?:unit|year_word|years_word|decade|century)",
     "PT": "(?:ymd|md|ym|y|sy|s2|dec|cen|sub|m)",

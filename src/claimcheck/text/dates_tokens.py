@@ -61,6 +61,7 @@ KINDS = [
     "of",
     "the",
     "from",
+    "dated_from",
     "to",
     "until",
     "before",
@@ -366,7 +367,7 @@ def roman(text: str) -> int:
 
 def _glued(text: str, start: int) -> bool:
     """Whether the hyphen before a number ties it to a name: "Т-34", "Ил-2", "401-039"; not "June-1941"."""
-    tied = re.search(r"([^\W\d_]+)[-–‑]\Z", text[max(0, start - 16) : start])
+    tied = re.search(r"(?<![^\W_])([^\W\d_]+)[-–‑]\Z", text[max(0, start - 16) : start])
     return bool(tied) and tied[1].lower() not in _lexicon() and len(tied[1]) <= 6 if tied else False
 
 

@@ -97,12 +97,12 @@ CALENDAR: tuple[Row, ...] = (
         "до н . э,до н . е", "44 BC; V в. до н. э."),
     Row("ad", None, "ad,a . d .,ce,c . e .,н . э .,нашей эры,н . е .,нашої ери,от р . х .,від р . х .", "AD 79"),
     Row("old_style", None, "ст . ст .,ст . стиля,ст . стилю,старого стиля,старому стилю,по старому стилю,по ст . ст .,по старому,"
-        "по ст . стилю,за ст . ст .,за ст . стилем,за старим стилем,за старим,старого стилю,о . s .,o . s .,old style,julian calendar,"
+        "по ст . стилю,за ст . ст .,за ст . стилем,за старим стилем,за старим,старого стилю,о . s .,o . s .,old style,julian calendar,julian,old calendar,"
         "in the julian calendar,in the old style,"
         "according to the julian calendar,by the julian calendar,by the old calendar,according to the old style,by the old style,"
         "по юлианскому календарю,за юліанським календарем,юлианского календаря,юліанського календаря,o . s,о . с .,с . с .,с / ст,ст / ст", "9 января ст. ст."),
     Row("new_style", None, "н . ст .,нов . ст .,нового стиля,нового стилю,новому стилю,по новому стилю,по н . ст .,по новому,за новим стилем,за новим,"
-        "за н . ст .,n . s .,new style,gregorian calendar,in the gregorian calendar,in the new style,"
+        "за н . ст .,n . s .,new style,gregorian calendar,gregorian,new calendar,modern calendar,in the gregorian calendar,in the new style,"
         "according to the gregorian calendar,by the gregorian calendar,"
         "by the new calendar,"
         "according to the new style,by the new style,по григорианскому календарю,за григоріанським календарем,"
@@ -112,7 +112,7 @@ CALENDAR: tuple[Row, ...] = (
 PARTS: tuple[Row, ...] = (
     Row("part", "early", "early,earlier part of,beginning of,start of,early part of,early days of,outset of,opening months of,в начале,к началу,начало,"
         "началу,начала,началом,началe,ранней,раннего,ранним,на початку,початок,початку,ранньої,early in,at the start of,at the beginning of", "early October, 1941"),
-    Row("part", "mid", "mid,middle of,midst of,в середине,к середине,середина,середине,середины,середину,в разгар,"
+    Row("part", "mid", "mid,middle,middle of,midst of,в середине,к середине,середина,середине,середины,середину,в разгар,"
         "посередине,у середині,в середині,середині,середини,посеред,middle part of", "mid-1943"),
     Row("part", "late", "late,end of,close of,later part of,latter part of,late in,closing months of,последние дни,last days of,final days of,"
         "в конце,под конец,к концу,конец,концу,конца,концом,поздней,поздним,"
@@ -128,10 +128,11 @@ RELATIONS: tuple[Row, ...] = (
     Row("in", None, "in,on,at,during,throughout,over,within,в,во,у,упродовж,протягом,в течение", "in 1941"),
     Row("of", None, "of", "the spring of 1942"),
     Row("the", None, "the", "the 1920s"),
-    Row("from", None, "from,с,со,з,зі,із,від,от,beginning in,starting in", "с 1942 по 1946 гг."),
+    Row("from", None, "from,с,со,з,зі,із,beginning in,starting in", "с 1942 по 1946 гг."),
+    Row("dated_from", None, "от,від", "с 5 мая; приказ от 5 мая"),
     Row("to", None, "to,through,по", "1942 to 1946"),
     Row("until", None, "until,till,up to,up until,up till,до,вплоть до,аж до,не далее", "до 1917 года"),
-    Row("before", None, "before,prior to,earlier than,до начала,перед", "before 1917"),
+    Row("before", None, "before,prior to,earlier than,перед", "before 1917"),
     Row("by", None, "by,к,ко,к моменту,близко к", "by March 1921"),
     Row("after", None, "after,после,після", "после 1945 года"),
     Row("earlier_than", None, "ранее,раньше,раніше", "ранее 1917 года; годом ранее"),
