@@ -57,7 +57,6 @@ class Line:
     stems: frozenset[str] = frozenset()
     in_source: bool = False
     in_comments: bool = False
-    in_quotation: bool = False
 
 
 @dataclass(slots=True)
@@ -68,6 +67,20 @@ class Candidate:
     score: float = 0.0
     signs: list[str] = field(default_factory=list)
     traits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What a file does throughout."""
+
+    gap: int
+    """Blank lines between two paragraphs."""
+    repeated: Counter[str]
+    """How often each short line stands in the file."""
+    numbers: frozenset[int]
+    """Numbers that titles may be counted by."""
+    hashes: int
+    """Fewest hashes before a heading; 0 where there are none."""
 
 
 def find_titles(text: str, parts: Sequence[Part]) -> list[int]:
@@ -82,11 +95,9 @@ def find_titles(text: str, parts: Sequence[Part]) -> list[int]:
     candidates = [Candidate(i) for i, line in enumerate(lines) if _may_head(line)]
     if not candidates:
         return []
-    usual = _usual_gap(lines)
-    repeated = _repeated(lines)
-    numbers = _numbers(lines, candidates)
+    habits = _habits(lines, candidates)
     for candidate in candidates:
-        _score(candidate, lines, usual, repeated, numbers)
+        _score(candidate, lines, habits)
     _learn_layout(candidates)
     return _settle(candidates, lines)
 
@@ -101,7 +112,7 @@ def read_kinds(text: str, parts: Sequence[Part]) -> list[Line]:
 
 def _line(text: str, part: Part) -> Line:
     words = text[part.start : part.end]
-    kind: LineKind = "rule" if part.kind == "rule" else read_line_kind(words)
+    kind: LineKind = "rule" if part.kind == "rule" else "leftover" if heads_comment(words) else read_line_kind(words)
     if part.kind == "item" and kind in ("prose", "quotation", "short"):
         kind = "short" if kind == "short" and _NUMBERED.match(words) else "item"
     sample = words[:WINDOW]
@@ -172,14 +183,23 @@ def _number(line: str) -> int | None:
     return int(match[1]) if match else None
 
 
-def _numbers(lines: list[Line], candidates: list[Candidate]) -> set[int]:
+def _habits(lines: list[Line], candidates: list[Candidate]) -> Habits:
+    hashes = [_hashes(lines[one.index].text) for one in candidates]
+    return Habits(_usual_gap(lines), _repeated(lines), _numbers(lines, candidates), min((n for n in hashes if n), default=0))
+
+
+def _hashes(line: str) -> int:
+    return len(line) - len(line.lstrip("#")) if _HASH.match(line) else 0
+
+
+def _numbers(lines: list[Line], candidates: list[Candidate]) -> frozenset[int]:
     """Numbers that short lines with prose below begin with and that have a neighbour among them."""
     seen = {
         number
         for c in candidates
         if (number := _number(lines[c.index].text)) is not None and _leads(lines, c.index) == "leads-prose"
     }
-    return {number for number in seen if number - 1 in seen or number + 1 in seen}
+    return frozenset(number for number in seen if number - 1 in seen or number + 1 in seen)
 
 
 def _leads(lines: list[Line], index: int) -> str:
@@ -199,12 +219,12 @@ def _leads(lines: list[Line], index: int) -> str:
     return "no-prose"
 
 
-def _score(candidate: Candidate, lines: list[Line], usual: int, repeated: Counter[str], numbers: set[int]) -> None:
+def _score(candidate: Candidate, lines: list[Line], habits: Habits) -> None:
     line = lines[candidate.index]
     leads = _leads(lines, candidate.index)
-    signs = [leads, *_signs_above(candidate.index, lines, usual), *_signs_below(candidate.index, lines, usual)]
-    signs += _signs_inside(line, numbers)
-    if repeated[_plain(line.text)] > 1:
+    signs = [leads, *_signs_above(candidate.index, lines, habits.gap), *_signs_below(candidate.index, lines, habits.gap)]
+    signs += _signs_inside(line, habits)
+    if habits.repeated[_plain(line.text)] > 1:
         signs.append("repeated")
     if leads == "leads-prose":
         signs += _signs_of_topic(candidate.index, lines)
@@ -232,11 +252,23 @@ def _signs_above(index: int, lines: list[Line], usual: int) -> list[str]:
         signs.append("wide-before")
     if above and above[-1].text.endswith(":") and above[-1].kind in ("prose", "item"):
         signs.append("after-colon")
+    if above and above[-1].kind == "short" and is_name_line(line.text):
+        signs.append("name-line")
     if line.in_source:
         signs.append("in-source")
     if line.in_comments:
-        signs.append("in-comments")
+        signs.append("in-comment" if above and heads_comment(above[-1].text) else "in-comments")
+    if above and above[-1].kind in ("source-heading", "source"):
+        signs.append(_listed(index, lines))
     return signs
+
+
+def _listed(index: int, lines: list[Line]) -> str:
+    """How a short line under a source heading, or under a source, stands there."""
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    if lines[index].part.gap == 0:
+        return "listed"
+    return "listed-apart" if below and below.kind in ("short", "source") and not is_name_line(below.text) else ""
 
 
 def _after_end(above: list[Line]) -> bool:
@@ -263,15 +295,17 @@ def _signs_below(index: int, lines: list[Line], usual: int) -> list[str]:
     return signs
 
 
-def _signs_inside(line: Line, numbers: set[int]) -> list[str]:
+def _signs_inside(line: Line, habits: Habits) -> list[str]:
     text = line.text
     words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", text) if word.lower() not in _SMALL]
     letters = [c for c in text if c.isalpha()]
     capitals = sum(1 for c in letters if c.isupper())
     signs = []
-    if _LABELLED.match(text) or _HASH.match(text):
+    if _LABELLED.match(text) or (habits.hashes and _hashes(text) == habits.hashes):
         signs.append("hash")
-    if (number := _number(text)) is not None and number in numbers:
+    elif _hashes(text):
+        signs.append("deeper")
+    if (number := _number(text)) is not None and number in habits.numbers:
         signs.append("numbered")
     if len(letters) > 5 and capitals > 0.85 * len(letters):
         signs.append("capitals")

@@ -125,6 +125,7 @@ def is_byline(line: str) -> bool:
     >>> is_byline("Translated by Olga Brand PhD"), is_byline("By night the ferry crossed")
     (True, False)
     """
+    line = line.strip("*_ ")
     if len(line) > 130 or (line.endswith(".") and len(line.split()) > 9):
         return False
     return _BY_NAME.fullmatch(line) is not None or _shapes(layout.BYLINES).fullmatch(line) is not None
@@ -132,7 +133,7 @@ def is_byline(line: str) -> bool:
 
 def is_name_line(line: str) -> bool:
     """Whether a line is nothing but a name, with a place after a dash perhaps: a byline where it stands under a title."""
-    return len(line) <= 60 and _NAME_LINE.fullmatch(line) is not None
+    return len(line) <= 60 and _NAME_LINE.fullmatch(line.strip("*_ ")) is not None
 
 
 def is_caption(line: str) -> bool:

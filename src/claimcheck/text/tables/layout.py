@@ -121,6 +121,7 @@ LEFTOVERS: tuple[Shape, ...] = (
         r"(?:posted|filed|published|written|categori[sz]ed|archived) (?:in|under)\b.{0,120}", "Posted in History, Uncategorized"
     ),
     Shape(r"(?:tags?|tagged|categor(?:y|ies)|topics?|keywords?|labels?)(?: (?:as|with))?:.{0,200}", "Tags: war, history"),
+    Shape(r"(?:tagged|filed|categori[sz]ed)(?: as| with| under)? [^.:]{1,160}", "Tagged war, history"),
     Shape(
         r"(?:this entry was (?:posted|tagged)|bookmark the permalink).{0,250}", "This entry was posted in History and tagged war."
     ),
@@ -276,7 +277,7 @@ NAME = r"(?:[A-ZА-ЯІЇЄҐ][\w’'.-]*\.?)"
 
 BYLINES: tuple[Shape, ...] = (
     Shape(
-        r"(?:(?:article|text|photos?|words|story|report|research(?:ed)?|translation|translated|written|edited|compiled|posted|published|transcribed|interview(?:ed)?|introduced|prepared|adapted|abridged|reviewed|retold|submitted)(?:,| and| &| from (?:the )?\w+| into \w+)* ?)+ ?(?:by|:) .{2,100}",
+        r"(?:(?:article|text|photos?|words|story|report|research(?:ed)?|translation|translated|written|edited|compiled|posted|published|transcribed|interview(?:ed)?|introduced|prepared|adapted|abridged|reviewed|retold|submitted)(?:,| and| &| from (?:the )?\w+| into \w+)* ?)+ ?by .{2,100}|(?:text|words|translation|interview|research): [^.]{2,60}",
         "Translated and edited by Olga Brand",
     ),
     Shape(r"(?:author|translator|editor|photographer|correspondent|by)s?: ?.{2,100}", "Author: Olga Brand"),
@@ -360,11 +361,10 @@ PRINTED_SIGNS: tuple[tuple[str, int, str], ...] = (
         2,
         "М.: Пример",
     ),
-    (
-        r"\b(?:РГВА|ЦАМО|ГАРФ|РГАСПИ|РГАЭ|ЦДАВО|ЦДАГО|ДАХО|RGVA|TsAMO|GARF|RGASPI|TNA)\b|[Фф]\. ?\d+\.? ?,?[Оо]п\. ?\d+",
-        3,
-        "ЦАМО, ф. 33, оп. 1",
-    ),
+    (r"\b(?:РГВА|ЦАМО|ГАРФ|РГАСПИ|РГАЭ|ЦДАВО|ЦДАГО|ДАХО|RGVA|TsAMO|GARF|RGASPI|TNA)\b", 2, "ЦАМО, ф. 33, оп. 1"),
+    (r"\b[Фф](?:онд|\.) ?\d+|\b[Ff](?:ond|\.) ?\d+", 2, "ф. 33"),
+    (r"\b(?:оп|Оп|op|inv)\. ?\d+|\b(?:[Ii]nventory|опись|опис) \d+", 1, "оп. 1"),
+    (r"\b(?:[Aa]rchives?|[Аа]рхив[а-я]*|[Аа]рхів[а-яі]*)\b", 1, "State Archive"),
 )
 """What a printed source is told by: pattern (with case), points, example. Three points of two kinds make one."""
 
@@ -426,14 +426,18 @@ FEATURES: tuple[Feature, ...] = (
     Feature("title-below", 0.8, "its words come again in the text below and not in the text above"),
     Feature("title-above", -0.8, "its words stand in the text above already"),
     Feature("subhead", -3.0, "Aftermath"),
+    Feature("name-line", -1.2, "Olga Brand, right under another short line"),
+    Feature("deeper", -3.0, "## The Ferry at Night, where other lines have one # only"),
     Feature("one-word", -0.9, "Winter"),
     Feature("full-stop", -1.6, "A line that ends like a sentence."),
     Feature("question", -0.6, "Who was right?"),
     Feature("after-colon", -1.5, "the text above ends in a colon: this is what it announces"),
     Feature("in-source", -4.5, "the line stands inside a source that is pasted in whole"),
     Feature("in-comments", -1.2, "readers' comments stand above and no layout speaks for it"),
-    Feature("in-quotation", -2.5, "a quotation that began above is still open"),
+    Feature("in-comment", -4.0, "the line is what one reader's comment begins with"),
+    Feature("listed", -4.5, "it stands right under a source heading or a source, as the next source does"),
+    Feature("listed-apart", -1.2, "it stands under a source heading with a blank line between, and another short line follows"),
     Feature("no-prose", -2.5, "no paragraph follows before the next short line"),
 )
-THRESHOLD = 2.6
+THRESHOLD = 2.2
 """Least score of a line that begins an article; the first line of a file has 3 for its place alone."""
