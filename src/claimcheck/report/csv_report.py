@@ -1,0 +1,35 @@
+"""The findings as a table, a row each."""
+
+from __future__ import annotations
+
+from claimcheck.report.model import Audit
+
+COLUMNS = ("code", "rule", "severity", "article", "claims", "path", "line", "message", "fix", "fingerprint")
+RISKY = ("=", "+", "-", "@", "\t", "\r")
+"""First characters that a spreadsheet takes for a formula (OWASP, CSV injection)."""
+
+
+def render_csv(audit: Audit) -> str:
+    """The findings as CSV; cells that a spreadsheet would run are kept from it by an apostrophe."""
+    import pandas as pd  # noqa: PLC0415  # half a second that only a table is worth
+
+    rows = [
+        {
+            "code": item.code,
+            "rule": item.rule,
+            "severity": item.severity,
+            "article": item.article,
+            "claims": " ".join(item.claims),
+            "path": item.places[0].path if item.places else "",
+            "line": item.places[0].line if item.places else "",
+            "message": _safe(item.message),
+            "fix": _safe(item.fix),
+            "fingerprint": item.fingerprint,
+        }
+        for item in audit.findings
+    ]
+    return pd.DataFrame(rows, columns=list(COLUMNS)).to_csv(index=False, lineterminator="\n")
+
+
+def _safe(text: str) -> str:
+    return f"'{text}" if text.startswith(RISKY) else text
