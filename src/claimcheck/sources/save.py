@@ -100,5 +100,7 @@ def warc_record(fetched: Fetched) -> bytes:
     headers = [(key, value) for key, value in fetched.headers.items() if key.lower() not in dropped]
     headers.append(("Content-Length", str(len(fetched.body))))
     http = StatusAndHeaders(f"{fetched.status} OK", headers, protocol="HTTP/1.1")
-    writer.write_record(writer.create_warc_record(fetched.url, "response", payload=io.BytesIO(fetched.body), http_headers=http))
+    record = writer.create_warc_record(fetched.url, "response", payload=io.BytesIO(fetched.body), http_headers=http)
+    writer.write_record(record)
+    record.raw_stream.close()  # warcio puts a temporary file of its own there and leaves it open
     return buffer.getvalue()

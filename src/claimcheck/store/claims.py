@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records import Article, ClaimsFile
@@ -43,9 +44,7 @@ def read_claims_text(path: Path) -> str:
 def parse_claims(text: str, place: str) -> ClaimsFile:
     """The record of a claims file's text. Raises ClaimcheckError naming the first error and how many there are."""
     value = parse_json(text, place)
-    version = value.get("schema_version") if isinstance(value, dict) else None
-    if isinstance(version, str) and version != SCHEMA_VERSION and re.fullmatch(r"\d+\.\d+", version):
-        _refuse_version(version, place)
+    check_version(value, place)
     if errors := schema_errors(value, text):
         first, more = errors[0], len(errors) - 1
         also = f" (and {more} more: claimcheck validate)" if more else ""
@@ -53,18 +52,15 @@ def parse_claims(text: str, place: str) -> ClaimsFile:
     return file_from_json(value)
 
 
-def _refuse_version(version: str, place: str) -> None:
-    ours = tuple(map(int, SCHEMA_VERSION.split(".")))
-    if tuple(map(int, version.split("."))) > ours:
-        raise ClaimcheckError(
-            f"schema_version {version} is newer than this claimcheck, which knows {SCHEMA_VERSION}",
-            fix="upgrade claimcheck",
-            see="schema-version",
-            place=place,
-        )
+def check_version(value: Any, place: str) -> None:
+    """Raise ClaimcheckError when a parsed file was written for another version of the layout."""
+    version = value.get("schema_version") if isinstance(value, dict) else None
+    if not isinstance(version, str) or version == SCHEMA_VERSION or not re.fullmatch(r"\d{1,6}\.\d{1,6}", version):
+        return
+    newer = [int(part) for part in version.split(".")] > [int(part) for part in SCHEMA_VERSION.split(".")]
     raise ClaimcheckError(
-        f"schema_version {version} is older than {SCHEMA_VERSION}",
-        fix="run `claimcheck migrate`",
+        f"schema_version {version} is {'newer than this claimcheck, which knows' if newer else 'older than'} {SCHEMA_VERSION}",
+        fix="upgrade claimcheck" if newer else "run `claimcheck migrate`",
         see="schema-version",
         place=place,
     )

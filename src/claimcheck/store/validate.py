@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.errors import ClaimcheckError, did_you_mean
-from claimcheck.store.claims import read_claims_text
+from claimcheck.store.claims import check_version, read_claims_text
 from claimcheck.store.jsontext import Pointer, locate, parse_json
 from claimcheck.store.schema import schema_errors
 
@@ -18,6 +18,7 @@ def file_errors(path: Path) -> list[str]:
     try:
         text = read_claims_text(path)
         value = parse_json(text, str(path))
+        check_version(value, str(path))
     except ClaimcheckError as error:
         return [f"{error.place}: {error.problem}; fix: {error.fix}"]
     kind = "claims" if isinstance(value, dict) and "claims" in value else "source"
@@ -42,11 +43,11 @@ def _broken_ids(value: dict[str, Any], stem: str) -> Iterator[tuple[Pointer, str
             "rename the file or restore the id",
         )
     for kind in ("citations", "claims"):
-        counts = Counter(item["id"] for item in value[kind] if "id" in item)
+        counts = Counter(item["id"] for item in value[kind] if item.get("id"))
         for index, item in enumerate(value[kind]):
-            if counts[item.get("id")] > 1:
+            if item.get("id") and counts[item["id"]] > 1:
                 yield [kind, index, "id"], f"the id {item['id']} stands twice", "remove one; `claimcheck fmt` gives it a new id"
-    citations = {item["id"] for item in value["citations"]}
+    citations = {item["id"] for item in value["citations"] if "id" in item}
     for index, claim in enumerate(value["claims"]):
         for position, named in enumerate(claim.get("citations", ())):
             if named not in citations:
