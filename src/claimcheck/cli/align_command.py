@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import click
 
@@ -31,7 +31,8 @@ def command(claims: Path | None, source: Path | None, lang: str | None, jsonl: b
             claims, passages = record.get("claims"), record.get("passages", record.get("source"))
             if not _is_texts(claims) or not (_is_texts(passages) or isinstance(passages, str)):
                 raise TypeError("claims is a list of strings; passages is one too, or source is a string")
-            return {"id": record["id"], "alignments": alignments_to_json(align(claims, passages, record.get("source_lang")))}
+            found = align(cast("list[str]", claims), cast("list[str] | str", passages), record.get("source_lang"))
+            return {"id": record["id"], "alignments": alignments_to_json(found)}
 
         return answer_lines(answer, [])
     if claims is None or source is None:

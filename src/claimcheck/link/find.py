@@ -33,7 +33,7 @@ class _Found:
 
 
 def find_citations(article: ArticleText, file_text: str) -> tuple[Citation, ...]:
-    """Every source that the article offers, in its order, numbered s1, s2 …
+    """Every source that the article offers, in its order, numbered from s1.
 
     Source lists, a source's text pasted in whole, printed sources, hyperlinks and bare addresses; a heading with nothing
     under it is a citation too, an empty one with a query that may find what it was.
@@ -55,7 +55,7 @@ def _same(a: _Found, b: _Found) -> bool:
 def _citation(number: int, item: _Found, article: ArticleText, file_text: str) -> Citation:
     read = item.read
     span = item.span or (article.raw(item.start, item.end) if item.end > item.start else Span(article.span.end, article.span.end))
-    raw = read.raw if read.kind in ("inline-text",) or item.span else file_text[span.start : span.end] if item.end > item.start else ""
+    raw = read.raw if read.kind == "inline-text" or item.span else file_text[span.start : span.end] if item.end > item.start else ""
     candidates = read.candidates
     if read.kind == "url-tail":
         candidates = tail_candidates(read.raw, article)

@@ -91,9 +91,10 @@ def _read_piece(piece: str, *, glued: bool) -> ReadCitation:
         steps = (Step(why, piece, url),) if url else ()
         return ReadCitation(piece, kind, status, url, steps, candidates)
     mattered = [step for step in repaired.steps if step.name not in QUIET]
-    steps = repaired.steps if not glued else (Step("split_glued", piece, piece), *repaired.steps)
-    status: CitationStatus = "repaired" if mattered or glued else "intact"
-    return ReadCitation(piece, "url", status, repaired.url, tuple(steps) if status == "repaired" else ())
+    if not mattered and not glued:
+        return ReadCitation(piece, "url", "intact", repaired.url)
+    cut = (Step("split_glued", piece, piece),) if glued else ()
+    return ReadCitation(piece, "url", "repaired", repaired.url, (*cut, *repaired.steps))
 
 
 def citations_to_json(citations: Sequence[ReadCitation]) -> list[dict[str, Any]]:

@@ -23,18 +23,18 @@ CODECS = ("cp1251", "cp1252", "latin-1", "koi8-r", "koi8-u", "cp866", "mac-cyril
 
 
 def drop_invisible(url: str) -> str:
-    """Without soft hyphens, zero-width characters and byte order marks.
+    r"""Without soft hyphens, zero-width characters and byte order marks.
 
-    >>> drop_invisible("https://a.example/b\\u00adc")
+    >>> drop_invisible("https://a.example/b\u00adc")
     'https://a.example/bc'
     """
     return _INVISIBLE.sub("", url)
 
 
 def join_lines(url: str) -> str:
-    """With line wraps and the spaces around them taken out, where what follows goes on with the path.
+    r"""With line wraps and the spaces around them taken out, where what follows goes on with the path.
 
-    >>> join_lines("https://a.example/news/\\n  105")
+    >>> join_lines("https://a.example/news/\n  105")
     'https://a.example/news/105'
     """
     if not re.match(r"\s*(?:h\w\wps?\W|www\.|[\w-]+(?:\.[\w-]+)+/)", url, re.IGNORECASE):

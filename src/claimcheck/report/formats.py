@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from claimcheck import __version__
 from claimcheck.records import Finding, Place
@@ -122,16 +122,16 @@ def _sarif(findings: Sequence[Finding]) -> str:
 
 def _junit(findings: Sequence[Finding]) -> str:
     failures = sum(item.severity == "error" for item in findings)
-    suite = ElementTree.Element("testsuite", name="claimcheck", tests=str(max(len(findings), 1)), failures=str(failures))
+    suite = ET.Element("testsuite", name="claimcheck", tests=str(max(len(findings), 1)), failures=str(failures))
     if not findings:
-        ElementTree.SubElement(suite, "testcase", classname="claimcheck", name="no findings")
+        ET.SubElement(suite, "testcase", classname="claimcheck", name="no findings")
     for item in findings:
         place = _place(item)
-        case = ElementTree.SubElement(suite, "testcase", classname=_xml(item.article), name=f"{item.code} {item.rule} {item.fingerprint[:12]}")
+        case = ET.SubElement(suite, "testcase", classname=_xml(item.article), name=f"{item.code} {item.rule} {item.fingerprint[:12]}")
         if item.severity == "error":
-            failure = ElementTree.SubElement(case, "failure", message=_xml(item.message))
+            failure = ET.SubElement(case, "failure", message=_xml(item.message))
             failure.text = _xml(f"{place.path}:{place.line}:{place.column}\nfix: {item.fix}")
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(suite, encoding="unicode") + "\n"
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(suite, encoding="unicode") + "\n"
 
 
 def _xml(text: str) -> str:

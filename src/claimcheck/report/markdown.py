@@ -9,11 +9,12 @@ from claimcheck.report.model import Audit, counts
 def render_markdown(audit: Audit) -> str:
     """Counts in a line, then a table of findings for each article that has any."""
     found = counts(audit)
-    parts = [
+    head = (
         f"# Audit of {audit.workspace_title}\n\n{found['articles']} articles, {found['claims']} claims: {found['sourced']} sourced, "
         f"{found['unsourced']} unsourced; in the sources read, {found['supported']} supported, {found['contradicted']} with another figure or date, "
         f"{found['absent']} not found.\n"
-    ]
+    )
+    parts = [head]
     for file in audit.files:
         own = [item for item in audit.findings if item.article == file.article.id]
         if own:

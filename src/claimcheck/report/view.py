@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from urllib.parse import unquote
 
 from claimcheck.records import Citation, Claim, ClaimsFile, Evidence, Finding, TokenMatch
@@ -172,7 +173,7 @@ def cut(text: str, marks: Sequence[tuple[int, int, str, int]]) -> tuple[Piece, .
     """
     edges = sorted({0, len(text), *(edge for start, end, _, _ in marks for edge in (max(0, start), min(end, len(text))))})
     pieces = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         over = [(mark, number) for a, b, mark, number in marks if a <= start and end <= b]
         kinds = " ".join(dict.fromkeys(mark for mark, _ in over))
         pieces.append(Piece(text[start:end], kinds, max((number for _, number in over), default=0)))

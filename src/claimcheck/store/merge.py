@@ -264,7 +264,7 @@ def _mint(text: str, taken: set[str]) -> str:
     """An id from the claim's first text, unlike any in `taken`.
 
     >>> _mint("He died in 1944.", set())
-    'c-a6jmo2'
+    'c-5n7nil'
     """
     counter = 0
     while True:

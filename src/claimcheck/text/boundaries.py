@@ -41,7 +41,7 @@ _NAMES = re.compile(r"(?<=[\w,;–—’”] )[A-ZА-ЯІЇЄҐ][\w’]{3,}")
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 _SUBHEADS = re.compile("|".join(f"(?:{row.pattern})" for row in layout.SUBHEADS), re.IGNORECASE)
 _SMALL = frozenset(
-    "a an the of and or in on at to for from by with as how why what who is was not но и в на с по за от до к о об та й у з із до від про як для або der die das von de la le".split()  # noqa: SIM905 - forty words read better in a row
+    "a an the of and or in on at to for from by with as how why what who is was not но и в на с по за от до к о об та й у з із до від про як для або der die das von de la le".split()
 )
 
 

@@ -124,7 +124,7 @@ def _cut(text: str, sentence: Span, holds: _Holds) -> list[Span]:
 def _judge(text: str, span: Span, holds: _Holds, lang: Language, table: ClaimWords) -> ClaimSpan | None:
     """The claim that a span is, None when there is nothing to check in it."""
     words = text[span.start : span.end]
-    plain = words.rstrip("”’\"»)] ")
+    plain = words.rstrip('”’"»)] ')
     tokens = _WORD.findall(words)
     if len(tokens) < MIN_WORDS - bool(holds.dates) or plain.endswith("?") or _EXHORTS.match(words):
         return None

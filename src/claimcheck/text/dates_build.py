@@ -90,6 +90,12 @@ def read_month(nodes: Sequence[Node]) -> Point | None:
     return Point("month", number, month.value, bc=bc)
 
 
+def read_month_bracketed(nodes: Sequence[Node]) -> Value | None:
+    """A month whose year follows in brackets."""
+    month, year = point_of(nodes[0]), point_of(nodes[2])
+    return replace(month, year=year.year) if month and year else None
+
+
 def read_season(nodes: Sequence[Node]) -> Point | None:
     """A season with its year."""
     season, year = first(nodes, "season"), first(nodes, "year", "sure_year", "three")

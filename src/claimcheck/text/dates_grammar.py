@@ -8,8 +8,8 @@ from claimcheck.text.dates_rules import Rule, rule
 
 NUMBERS: tuple[Rule, ...] = (
     rule("word_number word_number dash word_number", build.read_english_year, "nineteen forty-one"),
-    rule("(?:word_number dash?)+ ordinal_word", build.read_spelled, "двадцать второго"),
-    rule("word_number (?:dash? word_number)+", build.read_cardinal, "twenty-five"),
+    rule("(?:word_number dash?){1,7} ordinal_word", build.read_spelled, "двадцать второго"),
+    rule("word_number (?:dash? word_number){1,7}", build.read_cardinal, "twenty-five"),
 )
 
 ATOMS: tuple[Rule, ...] = (
@@ -94,6 +94,7 @@ JOINS: tuple[Rule, ...] = (
     rule("in_night_of? (?:day|ordinal) (?:dash|slash) (?:md|ymd)", build.read_stretch, "the night of 5/6 June"),
     rule("in_night_to (?:md|ymd)", build.read_night_to, "в ночь на 22 июня"),
     rule("between the? LEFT and the? (?:PT|year|MONTH|season)", build.read_stretch, "between 1989 and 1991"),
+    rule("between the? (?:md|ymd) and the? (?:day|ordinal)(?! UNIT)", build.read_stretch, "between December 13 and 20"),
     rule("between (?:PT|year) dash (?:PT|year)", build.read_stretch, "between 1989 – 1991"),
     rule(
         "from the? LEFT comma? (?:to|until|dash) the? in? the? (?:PT|year|MONTH|season)", build.read_stretch, "с 1942 по 1946 гг."
@@ -106,12 +107,13 @@ JOINS: tuple[Rule, ...] = (
     rule("year dash dec", build.read_decades, "1920–1930-е годы"),
     rule("season and the? sy", build.read_list, "the summer and autumn of 1942"),
     rule("LEFT comma? or in? the? (?:PT|year)", build.read_choice, "в июне или июле 1941 г."),
-    rule("(?:day|ordinal) (?:comma (?:day|ordinal))* comma? and the? (?:md|ymd)", build.read_list, "3rd and 4th of October"),
-    rule("(?:MONTH) (?:comma (?:MONTH))* comma? and (?:in|by)? ym", build.read_list, "April and June 1955"),
+    rule("(?:day|ordinal) (?:comma (?:day|ordinal)){0,6} comma? and the? (?:md|ymd)", build.read_list, "3rd and 4th of October"),
+    rule("(?:MONTH) (?:comma MONTH){0,6} comma? and (?:in|by)? ym", build.read_list, "April and June 1955"),
 )
 
 
 OPENINGS: tuple[Rule, ...] = (
+    rule("m open (?:year|y) close", build.read_month_bracketed, "in early December (1944)"),
     rule("weekday comma? in? the? (?:md|ymd)", build.read_keep, "в воскресенье, 22 июня"),
     rule("(?:the)? (?:daytime|night|in_night_of) of? the? (?:md|ymd)", build.read_keep, "the morning of 18 October"),
     rule("about in? (?:PT|year|done)", build.read_about, "c. 1880"),

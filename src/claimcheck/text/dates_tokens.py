@@ -192,7 +192,7 @@ def tokenize(text: str) -> Iterator[Node]:
         match = found[index]
         node: Node | None = None
         used = 1
-        if word[0].isdigit():
+        if word[0].isdecimal():
             node = _number(text, match, words, index)
         elif (entries := lexicon.get(word)) and (entry := _longest(entries, words, found, index)):
             used = len(entry[0])
@@ -289,7 +289,7 @@ def _word(text: str, entry: tuple[tuple[str, ...], str, Any], match: re.Match[st
         end += dotted
     if kind == "year_mark" and len(tokens) == 1 and text[end : end + 1] == ".":
         end += 1
-    if start and (text[start - 1] in "_'’" or text[start - 1].isdigit()) and kind not in ("bc", "ad", "year_mark", "years_mark"):
+    if start and (text[start - 1] in "_'’" or text[start - 1].isdecimal()) and kind not in ("bc", "ad", "year_mark", "years_mark"):
         return Node("x", start, end)
     return Node(kind, start, end, value)
 
@@ -302,7 +302,7 @@ def _number(text: str, match: re.Match[str], words: list[str], index: int) -> No
         return Node("x", start, end)
     if _NAMING.search(text[max(0, start - 2) : start]) or _named(words, index):
         return Node("x", start, _identifier_end(text, end))
-    if not raw.isdigit():
+    if not raw.isdecimal():
         return _shaped(raw, start, end)
     value = int(raw) if len(raw) < 10 else 0
     suffix = _SUFFIX.match(text, end)
@@ -337,14 +337,14 @@ def _shaped(raw: str, start: int, end: int) -> Node:
         return Node("numdate", start, end, (int(raw[:4]), int(raw[5:7]), int(raw[8:])))
     if found := _NUMDATE.fullmatch(raw):
         day, year = int(found[1]), int(found[3])
-        month = int(found[2]) if found[2].isdigit() else roman(found[2])
+        month = int(found[2]) if found[2].isdecimal() else roman(found[2])
         if month > 12 >= day and raw.count("/") == 2:
             day, month = month, day
         year += 0 if len(found[3]) > 2 else 1900 if year > 30 else 2000
         if 1 <= month <= 12 and 1 <= day <= 31 and len(found[3]) != 3:
             return Node("numdate", start, end, (year, month, day))
         return Node("number", start, end)
-    if ":" in raw or (re.fullmatch(r"\d{1,2}\.\d\d", raw) and False):
+    if ":" in raw:
         return Node("time", start, end)
     digits = re.sub(r"[^\d.,]", "", raw).replace(",", ".")
     whole = digits.count(".") == 1 and not re.fullmatch(r"\d{1,3}[.,]\d{3}", raw)

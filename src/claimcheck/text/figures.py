@@ -16,7 +16,7 @@ from claimcheck.text.numerals import decimal_of, number_words, read_numeral
 from claimcheck.text.tables.figures import ADJECTIVES, HEDGES, MONEY, NOT_UNITS, PERCENT, STOPS, VAGUE
 
 _SP = r"[\s\xa0\u202f\u2009]"
-_DIGITS = rf"\d{{1,3}}(?:[,\xa0\u202f\u2009' ]\d{{3}})+(?:[.,]\d+)?|\d+(?:\.\d{{3}}){{2,}}|\d+(?:[.,]\d+)?"
+_DIGITS = r"\d{1,3}(?:[,\xa0\u202f\u2009' ]\d{3})+(?:[.,]\d+)?|\d+(?:\.\d{3}){2,}|\d+(?:[.,]\d+)?"
 _SCALE = rf"(?:{_SP}?(?:тыс|млн|млрд|тис|трлн|mln|bn|mn)\b\.?|{_SP}(?:hundred|thousand|million|milliard|billion|trillion|тысяч\w*|миллион\w*|миллиард\w*|тисяч\w*|мільйон\w*|мільярд\w*)(?![\w]))"
 
 
@@ -62,7 +62,7 @@ def _names_and_dates(text: str, lang: Language) -> list[Spanlike]:
     from claimcheck.text.dates import read_dates  # noqa: PLC0415  # only when a figure reader is called by itself
     from claimcheck.text.durations import read_durations  # noqa: PLC0415
 
-    dates = [*read_dates(text, lang), *read_durations(text, lang)]
+    dates: list[Spanlike] = [*read_dates(text, lang), *read_durations(text, lang)]
     return [*dates, *read_identifiers(text, lang, dates)]
 
 
@@ -136,7 +136,7 @@ def _joined(text: str, first: _Number, second: _Number) -> tuple[Decimal, Decima
             break
     word = between.strip().lower()
     if word in ("and", "и", "or", "или", "або", "чи") and not _BETWEEN.search(text, max(0, first.start - 9), first.start):
-        return (low, high) if word not in ("and", "и") and low < high and high <= low * 3 else None
+        return (low, high) if word not in ("and", "и") and low < high <= low * 3 else None
     return (low, high) if low < high else None
 
 

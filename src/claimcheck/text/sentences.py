@@ -91,8 +91,8 @@ def _is_abbreviated(text: str, at: int, follower: str, lang: Language, *, glued:
     match = _WORD_BEFORE.search(before)
     if match is None:
         tail = before[-1:]
-        numbered = tail.isdigit() and re.search(r"(?:^|\n)\s*\d{1,3}$", before) is not None
-        return numbered or (tail.isdigit() and follower.isdigit() and glued)
+        numbered = tail.isdecimal() and re.search(r"(?:^|\n)\s*\d{1,3}$", before) is not None
+        return numbered or (tail.isdecimal() and follower.isdecimal() and glued)
     phrase = match[1]
     word = re.split(r"[.\s]", phrase)[-1]
     always, before_lower = _abbreviations(lang)
@@ -105,7 +105,7 @@ def _is_abbreviated(text: str, at: int, follower: str, lang: Language, *, glued:
         return True  # «в г. Туле», «у м. Львові»: a town, not a year or a length
     if keys & always and (lang != "en" or word[0].isupper() or word.lower() in ("vs", "cf", "viz", "st")):
         return True
-    return bool(keys & before_lower) and (follower.isdigit() or not follower.isupper())
+    return bool(keys & before_lower) and (follower.isdecimal() or not follower.isupper())
 
 
 def _is_initial(text: str, at: int, follower: str, lang: Language) -> bool:

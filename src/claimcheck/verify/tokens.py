@@ -45,7 +45,7 @@ def read_tokens(text: str, lang: Language) -> tuple[Token, ...]:
     found = []
     first = True
     for match in _TOKEN.finditer(text):
-        token = _number(text, match) if match[0][0].isdigit() else _word(match, lang, first=first)
+        token = _number(text, match) if match[0][0].isdecimal() else _word(match, lang, first=first)
         first = False
         if token is not None:
             found.append(token)
