@@ -35,6 +35,7 @@ test: $(VENV)/.test  ## run every test
 
 lint: $(VENV)/.test
 	@$(BIN)/ruff check src tests bench
+	@$(BIN)/ruff format --check --quiet src tests bench
 	@$(BIN)/mypy
 
 check: lint test  ## ruff, mypy strict and the tests: all that CI runs

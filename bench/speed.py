@@ -37,7 +37,9 @@ def measure(args: Sequence[str], cwd: Path) -> tuple[float, float]:
     return seconds, peak_mb
 
 
-def row(name: str, runs: Sequence[tuple[float, float]], bar_s: float | None = None, bar_mb: float | None = None) -> dict[str, object]:
+def row(
+    name: str, runs: Sequence[tuple[float, float]], bar_s: float | None = None, bar_mb: float | None = None
+) -> dict[str, object]:
     """One line of the result: medians, extremes and the bars."""
     seconds = [run[0] for run in runs]
     return {

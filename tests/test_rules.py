@@ -35,7 +35,9 @@ def _says(case: PageCase, found: list[Finding]) -> bool:
     return bool(found) and all(any(words in finding.message for finding in found) for words in case.says)
 
 
-@pytest.mark.parametrize(("rule", "number", "case"), CASES, ids=[f"{rule.code}-{number}-{case.kind}" for rule, number, case in CASES])
+@pytest.mark.parametrize(
+    ("rule", "number", "case"), CASES, ids=[f"{rule.code}-{number}-{case.kind}" for rule, number, case in CASES]
+)
 def test_page(rule: Rule, number: int, case: PageCase):
     found = _audit(rule, case)
     told = "\n".join(finding.message for finding in found) or "nothing"

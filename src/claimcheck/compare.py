@@ -261,7 +261,9 @@ def compare_durations(a: str, b: str) -> Comparison:
         return Comparison("agrees", f"both are {ours[0]:g} to {ours[1]:g} days")
     grace = _rounding_days(a, b)
     if ours[0] - grace <= theirs[1] and theirs[0] <= ours[1] + grace:
-        return Comparison("agrees", f"{a} and {b} are about as long: {ours[0]:g} to {ours[1]:g} and {theirs[0]:g} to {theirs[1]:g} days")
+        return Comparison(
+            "agrees", f"{a} and {b} are about as long: {ours[0]:g} to {ours[1]:g} and {theirs[0]:g} to {theirs[1]:g} days"
+        )
     return Comparison("differs", f"{a} is {ours[0]:g} to {ours[1]:g} days, {b} is {theirs[0]:g} to {theirs[1]:g}")
 
 

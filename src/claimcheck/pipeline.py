@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.records import ArticleText, Citation, ClaimsFile, Document, Finding, Source
+from claimcheck.records import ArticleText, Citation, ClaimsFile, Document, Finding, Language, Source
 from claimcheck.settings import RuleSetting, Settings
 from claimcheck.store.claims import (
     ClaimsIndex,
@@ -121,7 +121,7 @@ def verify_article(file: ClaimsFile, sources: Mapping[str, Source]) -> ClaimsFil
     return replace(file, claims=claims)
 
 
-def _text_of(citation: Citation, sources: Mapping[str, Source]) -> tuple[str, str | None] | None:
+def _text_of(citation: Citation, sources: Mapping[str, Source]) -> tuple[str, Language | None] | None:
     """Readable text and language of a citation's source, None when there is none here."""
     if citation.kind == "inline-text":
         return citation.raw, citation.language
@@ -227,7 +227,7 @@ def _places(file: ClaimsFile, claims_text: str) -> dict[str | None, tuple[int, i
     """Line and column of each claim in its file, by id; of the article's block under None."""
     if not claims_text:
         return defaultdict(lambda: (1, 1))
-    pointers = [["article"], *(["claims", index] for index in range(len(file.claims)))]
+    pointers: list[tuple[str | int, ...]] = [("article",), *(("claims", index) for index in range(len(file.claims)))]
     ids: list[str | None] = [None, *(claim.id for claim in file.claims)]
     return dict(zip(ids, locate(claims_text, pointers), strict=True))
 

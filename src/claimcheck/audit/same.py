@@ -120,9 +120,9 @@ def _overlap(first: Claim, second: Claim, language: Language, leave_out: set[str
 
 def _without_values(claim: Claim) -> str:
     text = claim.text
-    mentions = [*claim.dates, *claim.figures, *claim.durations, *claim.identifiers]
-    for words in [mention.text for mention in mentions]:
-        text = text.replace(words, " ")
+    for mentions in (claim.dates, claim.figures, claim.durations, claim.identifiers):
+        for mention in mentions:
+            text = text.replace(mention.text, " ")
     return text
 
 

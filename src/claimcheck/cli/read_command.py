@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import click
@@ -32,7 +33,7 @@ def command(text: tuple[str, ...], lang: str | None, jsonl: bool) -> int:
             return reading_to_json(read_text(record["text"], language), record["id"])
 
         return answer_lines(answer)
-    words = " ".join(text) or click.get_text_stream("stdin").read()
+    words = " ".join(text) or sys.stdin.read()
     reading = reading_to_json(read_text(words, lang), "")  # type: ignore[arg-type]  # click.Choice admits the three only
     for kind in ("dates", "durations", "figures", "identifiers", "names"):
         for item in reading[kind]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import click
@@ -28,7 +29,7 @@ def command(raw: tuple[str, ...], jsonl: bool) -> int:
         from claimcheck.cli.jsonl import answer_lines
 
         return answer_lines(answer, ["raw"])
-    for line in raw or click.get_text_stream("stdin"):
+    for line in raw or sys.stdin:
         for citation in answer({"id": "", "raw": line.rstrip("\n")})["citations"]:
             click.echo(f"{citation['status']:<13} {citation['kind']:<11} {citation['url'] or '-'}")
             for step in citation["steps"]:

@@ -10,11 +10,16 @@ from urllib.parse import unquote, urlsplit
 
 from claimcheck.records import Citation, Source
 
-TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|yclid|ysclid|_openstat|from|ref|source|amp|share|spm|mc_cid|mc_eid)$", re.IGNORECASE)
+TRACKING = re.compile(
+    r"(?:utm_\w+|fbclid|gclid|yclid|ysclid|_openstat|from|ref|source|amp|share|spm|mc_cid|mc_eid)$", re.IGNORECASE
+)
 """Parameters that say how a reader came, not what the page is."""
 MOBILE = re.compile(r"^(?:www|m|mobile|amp|touch|wap)\.")
 MOBILE_WIKI = re.compile(r"^(\w{2,3})\.m\.(wik\w+\.org)$")
-ARCHIVED = re.compile(r"https?://(?:web\.archive\.org/(?:web|save)/[\d*]{0,14}(?:id_|im_|if_)?/|archive\.(?:today|is|ph|li|md|vn)/(?:\d{4,14}/))(?=https?:/)", re.IGNORECASE)
+ARCHIVED = re.compile(
+    r"https?://(?:web\.archive\.org/(?:web|save)/[\d*]{0,14}(?:id_|im_|if_)?/|archive\.(?:today|is|ph|li|md|vn)/(?:\d{4,14}/))(?=https?:/)",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -47,6 +52,8 @@ def attach_sources(citations: Sequence[Citation], sources: Sequence[Source]) -> 
             if url:
                 by_key.setdefault(comparison_key(url), source.path)
     return tuple(
-        item if item.source in paths and item.source else replace(item, source=by_key.get(comparison_key(item.url)) if item.url else None)
+        item
+        if item.source in paths and item.source
+        else replace(item, source=by_key.get(comparison_key(item.url)) if item.url else None)
         for item in citations
     )

@@ -11,9 +11,13 @@ _PAGES = re.compile(r"\b(?:pages?|pp?\.|стр\.|[сc]\.)\s?(\d+(?:\s?[-–—]\
 _VOLUME = re.compile(r"(?:\b(?:Vol(?:ume|\.)?|Tome|Том)\s?|\b[Тт]\.\s?)([IVXLC]+|\d+)\b")
 _YEAR = re.compile(r"[\[(]?\b(1[5-9]\d\d|20\d\d)\b[\])]?")
 _BY = re.compile(r"\b[Bb]y\s((?:[A-Z][\w.’-]*\s?){1,4})")
-_AUTHOR_RU = re.compile(r"^\W*([А-ЯІЇЄҐ][а-яёіїєґ’'-]+\s(?:[А-ЯІЇЄҐ]\.\s?){1,2}|(?:[А-ЯІЇЄҐ]\.\s?){1,2}[А-ЯІЇЄҐ][а-яёіїєґ’'-]+)[.,]?\s")
+_AUTHOR_RU = re.compile(
+    r"^\W*([А-ЯІЇЄҐ][а-яёіїєґ’'-]+\s(?:[А-ЯІЇЄҐ]\.\s?){1,2}|(?:[А-ЯІЇЄҐ]\.\s?){1,2}[А-ЯІЇЄҐ][а-яёіїєґ’'-]+)[.,]?\s"
+)
 _AUTHOR_EN = re.compile(r"^\W*((?:[A-Z]{1,2}\.?\s?){1,3}[A-Z][\w’-]+|[A-Z][\w’-]+,\s[A-Z][\w.’-]*(?:\s[A-Z]\.)?)\s?[:.,(]")
-_PAPER = re.compile(r"^\W*(?P<name>[A-ZА-ЯІЇЄҐ][\w’'-]*(?:\s[A-ZА-ЯІЇЄҐ]?[\w’'-]+){0,4}?)\s?[»”\"]?[,.]?\s(?=(?:No|Nos|№|N)\b\.?\s?\d|№)")
+_PAPER = re.compile(
+    r"^\W*(?P<name>[A-ZА-ЯІЇЄҐ][\w’'-]*(?:\s[A-ZА-ЯІЇЄҐ]?[\w’'-]+){0,4}?)\s?[»”\"]?[,.]?\s(?=(?:No|Nos|№|N)\b\.?\s?\d|№)"
+)
 _QUOTED = re.compile(r"[«“\"](?P<title>[^«»“”\"]{3,160})[»”\"]")
 _STRIP = " \t\r\n,.;:–—-()[]{}"
 
@@ -70,6 +74,9 @@ def _title(line: str, author: str | None, container: str | None) -> str | None:
     if author:
         rest = re.sub(rf"\s*:?\s*\b[Bb]y\s{re.escape(author)}.*$", "", rest)
         rest = rest.removeprefix(author).strip(_STRIP)
-    cut = re.search(r"\s//\s|[.,;:–—(\[]?\s?(?:\bVol|\bVolume|\bTome|\bТом\b|\bТ\.|\bNo\b|№|\b[Pp]ages?\b|\bpp?\.|\b[СсC]\.\s?\d|\bстр\.|(?<![-–—\d])[\[(]?\b(?:1[5-9]|20)\d\d\b[\])]?(?!\s?[-–—]\s?\d)|\b(?:М|Л|СПб|К|Х)\.[:,])", rest)
+    cut = re.search(
+        r"\s//\s|[.,;:–—(\[]?\s?(?:\bVol|\bVolume|\bTome|\bТом\b|\bТ\.|\bNo\b|№|\b[Pp]ages?\b|\bpp?\.|\b[СсC]\.\s?\d|\bстр\.|(?<![-–—\d])[\[(]?\b(?:1[5-9]|20)\d\d\b[\])]?(?!\s?[-–—]\s?\d)|\b(?:М|Л|СПб|К|Х)\.[:,])",
+        rest,
+    )
     title = (rest[: cut.start()] if cut else rest).strip(_STRIP)
     return title if 3 <= len(title) <= 200 else None

@@ -13,7 +13,9 @@ from claimcheck.link.tails import tail_candidates
 from claimcheck.records import ArticleText, Bibliographic, Block, Citation, Claim, Language, Link, Span
 
 _URL = re.compile(r"(?:h(?:tt|xx)ps?(?:\[:\]|:|;)?/{1,3}|www\.)[^\s<>\"«»“”]+", re.IGNORECASE)
-_OWN_MEDIA = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|mp4|mp3)(?:$|\?)|/wp-content/uploads/|^(?:mailto|javascript|tel|data):|^#", re.IGNORECASE)
+_OWN_MEDIA = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|svg|mp4|mp3)(?:$|\?)|/wp-content/uploads/|^(?:mailto|javascript|tel|data):|^#", re.IGNORECASE
+)
 _CYRILLIC = re.compile(r"[а-яёіїєґ]", re.IGNORECASE)
 
 
@@ -49,13 +51,17 @@ def find_citations(article: ArticleText, file_text: str) -> tuple[Citation, ...]
 def _same(a: _Found, b: _Found) -> bool:
     """Whether two findings are one citation: the same address, or the same words."""
     overlap = a.start < b.end and b.start < a.end
-    return (a.read.url is not None and a.read.url == b.read.url) or (overlap and a.read.kind == b.read.kind and a.read.url == b.read.url)
+    return (a.read.url is not None and a.read.url == b.read.url) or (
+        overlap and a.read.kind == b.read.kind and a.read.url == b.read.url
+    )
 
 
 def _citation(number: int, item: _Found, article: ArticleText, file_text: str) -> Citation:
     read = item.read
     span = item.span or (article.raw(item.start, item.end) if item.end > item.start else Span(article.span.end, article.span.end))
-    raw = read.raw if read.kind == "inline-text" or item.span else file_text[span.start : span.end] if item.end > item.start else ""
+    raw = (
+        read.raw if read.kind == "inline-text" or item.span else file_text[span.start : span.end] if item.end > item.start else ""
+    )
     candidates = read.candidates
     if read.kind == "url-tail":
         candidates = tail_candidates(read.raw, article)
@@ -119,7 +125,9 @@ def _inline(article: ArticleText, run: Sequence[Block]) -> _Found:
 def _from_source(article: ArticleText, block: Block) -> Iterator[_Found]:
     """The citations of one source block: addresses, or a printed source, or remains."""
     text = article.text[block.start : block.end]
-    if any(block.start <= link.start < block.end and not _OWN_MEDIA.search(link.url) for link in article.links) and not _URL.search(text):
+    if any(
+        block.start <= link.start < block.end and not _OWN_MEDIA.search(link.url) for link in article.links
+    ) and not _URL.search(text):
         return  # the link itself is the citation, its words are its title
     addresses = [read for read in read_citations(text) if read.url is not None]
     if not addresses and " " in text.strip():
@@ -135,7 +143,12 @@ def _from_source(article: ArticleText, block: Block) -> Iterator[_Found]:
         found = text.find(read.raw, at)
         start = found if found >= 0 else at
         at = start + len(read.raw) if found >= 0 else at
-        yield _Found(block.start + start, block.start + (start + len(read.raw) if found >= 0 else len(text)), read, language=_language(read.url or read.raw, block.language))
+        yield _Found(
+            block.start + start,
+            block.start + (start + len(read.raw) if found >= 0 else len(text)),
+            read,
+            language=_language(read.url or read.raw, block.language),
+        )
 
 
 # ---- hyperlinks and bare addresses
@@ -150,7 +163,9 @@ def _from_links(article: ArticleText) -> Iterator[_Found]:
             if read.url is not None:
                 title = " ".join(article.text[link.start : link.end].split()) or None
                 shown = title if title and not _URL.match(title) else None
-                yield _Found(link.start, link.end, read, language=_language(read.url + (shown or ""), None), span=link.raw, title=shown)
+                yield _Found(
+                    link.start, link.end, read, language=_language(read.url + (shown or ""), None), span=link.raw, title=shown
+                )
 
 
 def _from_text(article: ArticleText) -> Iterator[_Found]:
@@ -247,5 +262,3 @@ def _scope(citation: Citation, article: ArticleText, claims: Sequence[Claim]) ->
         if block.kind in ("heading", "title", "source-heading", "source"):
             start = raw.end
     return Span(citation.span.start, citation.span.end)
-
-

@@ -24,7 +24,9 @@ EXONYMS = {
     "crimea": "Крым", "siberia": "Сибирь", "caucasus": "Кавказ", "odessa": "Одесса", "kharkov": "Харьков", "sevastopol": "Севастополь",
 }  # fmt: skip
 """Names whose Russian form no transliteration gives."""
-_COMMON = frozenset(("Russian", "Soviet", "German", "Nazi", "English", "Western", "Ukrainian", "Polish", "Japanese", "American", "British"))
+_COMMON = frozenset(
+    ("Russian", "Soviet", "German", "Nazi", "English", "Western", "Ukrainian", "Polish", "Japanese", "American", "British")
+)
 
 
 def to_russian(name: str) -> str:
@@ -68,6 +70,9 @@ def search_query(article: ArticleText, language: Language = "ru") -> str:
             counts[" ".join(words[-2:])] += 1 + 3 * (name.text in article.title)
     names = given[:2] or [to_russian(name) for name, _ in counts.most_common(2)]
     places = [to_russian(name) for name, _ in counts.most_common(MAX_TERMS) if to_russian(name) not in names]
-    years = [year for year, _ in Counter(date.edtf[:4] for date in read_dates(article.text) if re.match(r"\d{4}", date.edtf)).most_common(1)]
+    years = [
+        year
+        for year, _ in Counter(date.edtf[:4] for date in read_dates(article.text) if re.match(r"\d{4}", date.edtf)).most_common(1)
+    ]
     terms = [f'"{name}"' if " " in name else name for name in names] + places[: 2 if given else 1] + years
     return " ".join(dict.fromkeys(terms[:MAX_TERMS])) if language != "en" else " ".join(terms[:MAX_TERMS])

@@ -8,7 +8,9 @@ from urllib.parse import quote, unquote
 from claimcheck.records import Candidate, CitationKind, CitationStatus
 
 WIKI = "https://{lang}.wikipedia.org/wiki/{title}"
-_SURNAME_FIRST = re.compile(r"[А-ЯЁІЇЄҐ][а-яёіїєґ’'-]+(?:-[А-ЯЁІЇЄҐ][а-яёіїєґ]+)?,_[А-ЯЁІЇЄҐ][а-яёіїєґ’'-]+(?:[_-][А-ЯЁІЇЄҐ][а-яёіїєґ’'.-]+){0,3}(?:_\([^()]{2,40}\))?")
+_SURNAME_FIRST = re.compile(
+    r"[А-ЯЁІЇЄҐ][а-яёіїєґ’'-]+(?:-[А-ЯЁІЇЄҐ][а-яёіїєґ]+)?,_[А-ЯЁІЇЄҐ][а-яёіїєґ’'-]+(?:[_-][А-ЯЁІЇЄҐ][а-яёіїєґ’'.-]+){0,3}(?:_\([^()]{2,40}\))?"
+)
 """`Surname,_Name` or `Surname,_Name_Patronymic`: a shape that only wiki titles have."""
 _TITLE = re.compile(r"(?:[А-ЯЁІЇЄҐ0-9«(][\wА-яЁёІіЇїЄєҐґ’'«»().,:!–—-]*)(?:_[\w’'«»().,:!–—-]+)*")
 _TAIL = re.compile(r"[\w%.,~’'–—-]+(?:/[\w%.,~-]*)*/?")
@@ -49,7 +51,12 @@ def read_remains(piece: str) -> Remains:
 
 def _is_title(text: str) -> bool:
     """Whether a single token is shaped like a wiki title: Cyrillic, underscores or one capitalised word, no slug's hyphens."""
-    return bool(re.search(r"[А-Яа-яЁёІіЇїЄєҐґ]", text)) and not text.endswith("/") and text.count("-") <= 1 + text.count("_") and not re.search(r"\.\d+$", text)
+    return (
+        bool(re.search(r"[А-Яа-яЁёІіЇїЄєҐґ]", text))
+        and not text.endswith("/")
+        and text.count("-") <= 1 + text.count("_")
+        and not re.search(r"\.\d+$", text)
+    )
 
 
 def _wiki_candidate(text: str) -> Candidate:

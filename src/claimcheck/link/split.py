@@ -8,7 +8,8 @@ from functools import lru_cache
 from claimcheck.link.steps import drop_invisible, starts_with_host
 
 _LABEL = re.compile(
-    r"^\s*(?:[*•–—-]\s*|\[\d+\]\s*|\d{1,2}[.)]\s+)?(?:[A-ZА-ЯІЇЄҐ][\w’']*[\s(]*(?:[\w’'()-]+\s){0,5}[\w’'()]*|[а-яіїєґ]+)\s*:\s*(?!//)", re.UNICODE
+    r"^\s*(?:[*•–—-]\s*|\[\d+\]\s*|\d{1,2}[.)]\s+)?(?:[A-ZА-ЯІЇЄҐ][\w’']*[\s(]*(?:[\w’'()-]+\s){0,5}[\w’'()]*|[а-яіїєґ]+)\s*:\s*(?!//)",
+    re.UNICODE,
 )
 _START = re.compile(r"(?:h(?:tt|xx)ps?(?:\[:\]|:|;)?/{1,3}(?=\w)|(?<![/\w.@-])www\.(?=\w))", re.IGNORECASE)
 _SPACE = re.compile(r"[ ]+\xa0?|(?<=[\x21-\x7e])[\xa0\u2009\u202f]+")
@@ -45,7 +46,13 @@ def _belongs(text: str, at: int) -> bool:
     before = re.split(r"[\s<>\"]", text[:at])[-1]
     if not re.search(r"https?:/", before, re.IGNORECASE):
         return False
-    return bool(re.search(r"[?&][\w.-]+=$|#!?/?$", before)) or bool(re.search(r"archive\.\w+/(?:web/|save/|\d{4,}[\w*]*/|)[\d\w*]*/?$|webcache\S*:$|/amp/s/$|(?:url|redirect|away|goto|out)/?\??$", before, re.IGNORECASE))
+    return bool(re.search(r"[?&][\w.-]+=$|#!?/?$", before)) or bool(
+        re.search(
+            r"archive\.\w+/(?:web/|save/|\d{4,}[\w*]*/|)[\d\w*]*/?$|webcache\S*:$|/amp/s/$|(?:url|redirect|away|goto|out)/?\??$",
+            before,
+            re.IGNORECASE,
+        )
+    )
 
 
 def _first_address(piece: str) -> str:
@@ -53,7 +60,11 @@ def _first_address(piece: str) -> str:
     piece = piece.rstrip()
     lines = re.split(r"(\s*[\r\n]\s*)", piece, maxsplit=1)
     head = lines[0]
-    if len(lines) == 3 and re.match(r"[\w%./?=&#~+-]+(?:\s|$)", lines[2]) and (head.endswith(("/", "-", "_", "%", "=", "&", ".")) or not re.match(r"[A-ZА-Я][a-zа-я]+\s", lines[2])):
+    if (
+        len(lines) == 3
+        and re.match(r"[\w%./?=&#~+-]+(?:\s|$)", lines[2])
+        and (head.endswith(("/", "-", "_", "%", "=", "&", ".")) or not re.match(r"[A-ZА-Я][a-zа-я]+\s", lines[2]))
+    ):
         return piece
     if space := _SPACE.search(head):
         address, rest = head[: space.start()], head[space.end() :]

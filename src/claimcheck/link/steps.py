@@ -78,7 +78,9 @@ def decode_entities(url: str) -> str:
     >>> decode_entities("https://a.example/?b=1&amp;c=2")
     'https://a.example/?b=1&c=2'
     """
-    return html.unescape(url) if re.search(r"&(?:#\d{2,6}|#x[0-9a-f]{2,6}|amp|quot|lt|gt|apos|nbsp);", url, re.IGNORECASE) else url
+    return (
+        html.unescape(url) if re.search(r"&(?:#\d{2,6}|#x[0-9a-f]{2,6}|amp|quot|lt|gt|apos|nbsp);", url, re.IGNORECASE) else url
+    )
 
 
 def trim_ends(url: str) -> str:
@@ -183,7 +185,9 @@ def read_cp1251_escapes(url: str) -> str:
                 text = data.decode("cp1251")
             except UnicodeDecodeError:
                 return match[0]
-            return quote(text) if len(text) >= 3 and _is_cyrillic(text) and re.fullmatch(r"[А-Яа-яЁёІіЇїЄєҐґ]+", text) else match[0]
+            return (
+                quote(text) if len(text) >= 3 and _is_cyrillic(text) and re.fullmatch(r"[А-Яа-яЁёІіЇїЄєҐґ]+", text) else match[0]
+            )
         return match[0]
 
     head, sep, tail = url.partition("?")
@@ -201,7 +205,10 @@ def add_scheme(url: str) -> str:
     return f"https://{url.removeprefix('//')}"
 
 
-_HOST = re.compile(r"(?://)?((?:[a-z0-9а-яёіїєґ](?:[a-z0-9а-яёіїєґ-]{0,61}[a-z0-9а-яёіїєґ])?\.)+([a-zа-яёіїє][a-zа-яёіїє0-9-]{1,20}))(?::\d{2,5})?(?:/|\?|$)", re.IGNORECASE)
+_HOST = re.compile(
+    r"(?://)?((?:[a-z0-9а-яёіїєґ](?:[a-z0-9а-яёіїєґ-]{0,61}[a-z0-9а-яёіїєґ])?\.)+([a-zа-яёіїє][a-zа-яёіїє0-9-]{1,20}))(?::\d{2,5})?(?:/|\?|$)",
+    re.IGNORECASE,
+)
 
 
 def starts_with_host(text: str) -> bool:

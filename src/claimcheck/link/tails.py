@@ -8,7 +8,10 @@ from urllib.parse import quote
 from claimcheck.link.query import to_russian
 from claimcheck.records import ArticleText, Candidate
 
-_UKRAINIAN_SLUG = re.compile(r"[іїєґ]|\b(?:yakij|yaka|yake|shcho|scho|vid|pid|cherez|istoriya|vidkr|vryatuvav|vijn|ukra|richk|misto|rok(?:u|iv))|ij\b|iй|zh[iy]|vij", re.IGNORECASE)
+_UKRAINIAN_SLUG = re.compile(
+    r"[іїєґ]|\b(?:yakij|yaka|yake|shcho|scho|vid|pid|cherez|istoriya|vidkr|vryatuvav|vijn|ukra|richk|misto|rok(?:u|iv))|ij\b|iй|zh[iy]|vij",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -26,7 +29,9 @@ def tail_candidates(raw: str, article: ArticleText) -> tuple[Candidate, ...]:
     shared = _shared(words, article)
     ending = tail.split("/")[-1]
     host = "*.ua" if ukrainian else "*.ru"
-    why = f"{'Ukrainian' if ukrainian else 'Russian'} words in Latin letters; the host is gone" + (f"; the article names {', '.join(shared[:3])} too" if shared else "")
+    why = f"{'Ukrainian' if ukrainian else 'Russian'} words in Latin letters; the host is gone" + (
+        f"; the article names {', '.join(shared[:3])} too" if shared else ""
+    )
     index = f"https://web.archive.org/cdx/search/cdx?url={host}&matchType=domain&filter=urlkey:.*{quote(ending[-60:])}.*"
     return (Candidate(index, 0.2 + 0.1 * bool(shared), why),)
 

@@ -45,12 +45,23 @@ def draw_charts(audit: Audit) -> list[Chart] | None:
     if not coverage:
         return []
     task = json.dumps({"coverage": coverage, "dated": dated})
-    run = subprocess.run([sys.executable, "-m", "claimcheck.report.draw"], input=task, capture_output=True, text=True, encoding="utf-8", timeout=TIMEOUT_S, check=False)
+    run = subprocess.run(
+        [sys.executable, "-m", "claimcheck.report.draw"],
+        input=task,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=TIMEOUT_S,
+        check=False,
+    )
     if run.returncode != 0:
         return []
     drawn: dict[str, str] = json.loads(run.stdout)
     texts = {
-        "coverage": ("Claims by article and state", "; ".join(f"{row['article']}: {row['count']} {row['state']}" for row in coverage)),
+        "coverage": (
+            "Claims by article and state",
+            "; ".join(f"{row['article']}: {row['count']} {row['state']}" for row in coverage),
+        ),
         "dated": ("When the claims say things happened", f"{len(dated)} dated claims; the table of claims below gives each date"),
     }
     return [Chart(*texts[name], svg) for name, svg in drawn.items() if not _UNSAFE.search(svg)]
@@ -65,7 +76,9 @@ def _rows(audit: Audit) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
         for item in view.claims:
             years = [int(date.earliest[:4]) for date in item.claim.dates if date.earliest and date.earliest[0].isdigit()]
             conflict = any(finding.code in ("CC401", "CC402", "CC404") for finding in item.findings)
-            dated += [{"article": name, "year": year, "conflict": "in a finding" if conflict else "no finding"} for year in years[:1]]
+            dated += [
+                {"article": name, "year": year, "conflict": "in a finding" if conflict else "no finding"} for year in years[:1]
+            ]
     return coverage, dated
 
 
@@ -75,12 +88,12 @@ def chart_specs(task: dict[str, Any]) -> dict[str, Any]:
 
     scale = alt.Scale(domain=list(STATES), range=list(COLOURS))
     charts = {
-        "coverage": alt.Chart(alt.Data(values=task["coverage"]), width=520).mark_bar().encode(
+        "coverage": alt.Chart({"values": task["coverage"]}, width=520).mark_bar().encode(
             y=alt.Y("article:N", sort=None, title=None, axis=alt.Axis(labelLimit=260)), x=alt.X("count:Q", title="claims"), color=alt.Color("state:N", scale=scale, title="state")
         )
     }  # fmt: skip
     if task["dated"]:
-        charts["dated"] = alt.Chart(alt.Data(values=task["dated"]), width=520).mark_point(filled=True, size=55, opacity=0.75).encode(
+        charts["dated"] = alt.Chart({"values": task["dated"]}, width=520).mark_point(filled=True, size=55, opacity=0.75).encode(
             y=alt.Y("article:N", sort=None, title=None, axis=alt.Axis(labelLimit=260)), x=alt.X("year:Q", scale=alt.Scale(zero=False), axis=alt.Axis(format="d"), title="year"),
             color=alt.Color("conflict:N", scale=alt.Scale(domain=["no finding", "in a finding"], range=["#4a6fa5", "#b3412e"]), title=None),
             shape=alt.Shape("conflict:N", scale=alt.Scale(domain=["no finding", "in a finding"], range=["circle", "diamond"]), title=None),

@@ -12,9 +12,16 @@ def main() -> None:
     """Draw what standard input asks for."""
     import vl_convert  # noqa: PLC0415
 
-    config = {"background": "transparent", "font": "system-ui, sans-serif", "axis": {"labelColor": "#777", "titleColor": "#777"}, "legend": {"labelColor": "#777", "titleColor": "#777"}}
+    config = {
+        "background": "transparent",
+        "font": "system-ui, sans-serif",
+        "axis": {"labelColor": "#777", "titleColor": "#777"},
+        "legend": {"labelColor": "#777", "titleColor": "#777"},
+    }
     charts = chart_specs(json.load(sys.stdin))
-    json.dump({name: vl_convert.vegalite_to_svg({**chart.to_dict(), "config": config}) for name, chart in charts.items()}, sys.stdout)
+    json.dump(
+        {name: vl_convert.vegalite_to_svg({**chart.to_dict(), "config": config}) for name, chart in charts.items()}, sys.stdout
+    )
 
 
 if __name__ == "__main__":

@@ -41,7 +41,9 @@ def _text(findings: Sequence[Finding]) -> str:
     rows = []
     for item in findings:
         place = _place(item)
-        rows.append(f"{place.path}:{place.line}:{place.column}: {item.severity} {item.code} {item.rule}: {_one_line(item.message)}\n  fix: {_one_line(item.fix)}\n")
+        rows.append(
+            f"{place.path}:{place.line}:{place.column}: {item.severity} {item.code} {item.rule}: {_one_line(item.message)}\n  fix: {_one_line(item.fix)}\n"
+        )
     return "".join(rows)
 
 
@@ -72,7 +74,9 @@ def _github(findings: Sequence[Finding]) -> str:
     for item in findings[:MAX_ANNOTATIONS]:
         place = _place(item)
         title = _property(f"{item.code} {item.rule}")
-        rows.append(f"::{kinds[item.severity]} file={_property(place.path)},line={place.line},col={place.column},title={title}::{_data(item.message)}\n")
+        rows.append(
+            f"::{kinds[item.severity]} file={_property(place.path)},line={place.line},col={place.column},title={title}::{_data(item.message)}\n"
+        )
     more = len(findings) - MAX_ANNOTATIONS
     if more > 0:
         rows.append(f"::notice title=claimcheck::{more} more: run `claimcheck check` for all of them\n")
@@ -95,7 +99,13 @@ def _sarif(findings: Sequence[Finding]) -> str:
         "version": "2.1.0",
         "runs": [
             {
-                "tool": {"driver": {"name": "claimcheck", "version": __version__, "rules": [{"id": code, "name": name} for code, name in codes]}},
+                "tool": {
+                    "driver": {
+                        "name": "claimcheck",
+                        "version": __version__,
+                        "rules": [{"id": code, "name": name} for code, name in codes],
+                    }
+                },
                 "results": [
                     {
                         "ruleId": item.code,
@@ -127,7 +137,9 @@ def _junit(findings: Sequence[Finding]) -> str:
         ET.SubElement(suite, "testcase", classname="claimcheck", name="no findings")
     for item in findings:
         place = _place(item)
-        case = ET.SubElement(suite, "testcase", classname=_xml(item.article), name=f"{item.code} {item.rule} {item.fingerprint[:12]}")
+        case = ET.SubElement(
+            suite, "testcase", classname=_xml(item.article), name=f"{item.code} {item.rule} {item.fingerprint[:12]}"
+        )
         if item.severity == "error":
             failure = ET.SubElement(case, "failure", message=_xml(item.message))
             failure.text = _xml(f"{place.path}:{place.line}:{place.column}\nfix: {item.fix}")
@@ -136,7 +148,11 @@ def _junit(findings: Sequence[Finding]) -> str:
 
 def _xml(text: str) -> str:
     """The text without characters that XML cannot hold."""
-    return "".join(char for char in text if char in "\t\n" or (char >= " " and not "\ud800" <= char <= "\udfff" and char not in "\ufffe\uffff"))
+    return "".join(
+        char
+        for char in text
+        if char in "\t\n" or (char >= " " and not "\ud800" <= char <= "\udfff" and char not in "\ufffe\uffff")
+    )
 
 
 def _rdjson(findings: Sequence[Finding]) -> str:
@@ -144,7 +160,10 @@ def _rdjson(findings: Sequence[Finding]) -> str:
     rows = [
         {
             "message": f"{item.message} Fix: {item.fix}",
-            "location": {"path": _place(item).path, "range": {"start": {"line": _place(item).line, "column": _place(item).column}}},
+            "location": {
+                "path": _place(item).path,
+                "range": {"start": {"line": _place(item).line, "column": _place(item).column}},
+            },
             "severity": severities[item.severity],
             "code": {"value": item.code},
         }

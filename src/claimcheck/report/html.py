@@ -20,7 +20,13 @@ def render_html(audit: Audit) -> str:
     """The page, complete in itself; deterministic for one audit."""
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415  # only for the page
 
-    environment = Environment(loader=PackageLoader("claimcheck.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        loader=PackageLoader("claimcheck.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     style, script = _asset("audit.css"), _asset("audit.js")
     template = environment.get_template("audit.html")
     return template.render(
@@ -28,7 +34,9 @@ def render_html(audit: Audit) -> str:
         counts=counts(audit),
         articles=article_views(audit),
         worklist=_worklist(audit),
-        rules=[(page, _first_paragraph(page)) for code, page in audit.rules.items() if any(f.code == code for f in audit.findings)],
+        rules=[
+            (page, _first_paragraph(page)) for code, page in audit.rules.items() if any(f.code == code for f in audit.findings)
+        ],
         verdicts=VERDICTS,
         severities=SEVERITIES,
         charts=draw_charts(audit),

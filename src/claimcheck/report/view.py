@@ -156,7 +156,9 @@ def claim_pieces(claim: Claim, evidence: Evidence | None) -> tuple[Piece, ...]:
 def _mentions(claim: Claim) -> Iterable[tuple[str, str, int]]:
     """Dates and figures by where their words stand in the readable sentence."""
     at = 0
-    mentions = [("date", item.text, item.start) for item in claim.dates] + [("figure", item.text, item.start) for item in claim.figures]
+    mentions = [("date", item.text, item.start) for item in claim.dates] + [
+        ("figure", item.text, item.start) for item in claim.figures
+    ]
     for mark, text, _ in sorted(mentions, key=lambda item: item[2]):
         words = " ".join(text.split())
         found = claim.text.find(words, at)
@@ -185,4 +187,6 @@ def _citation(item: Citation, audit: Audit) -> CitationView:
     href = item.url if item.url and item.url.startswith(("http://", "https://")) else None
     source = audit.sources.get(item.source) if item.source else None
     read = f"; read from {source.path}" if source and source.text else ""
-    return CitationView(item, shown if len(shown) < 300 else shown[:300] + "…", href, KINDS[item.kind], STATUSES[item.status] + read)
+    return CitationView(
+        item, shown if len(shown) < 300 else shown[:300] + "…", href, KINDS[item.kind], STATUSES[item.status] + read
+    )

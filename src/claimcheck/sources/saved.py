@@ -77,7 +77,7 @@ def _dropped_in(path: Path, root: Path, text: str) -> Source:
     title = head.get("title", [None])[0]
     if path.suffix in (".html", ".htm"):
         title, body = read_html(body, title)
-    urls = head.get("url", []) + head.get("alias", [])
+    urls = [url for url in head.get("url", []) + head.get("alias", []) if url]
     language = head.get("language", [None])[0]
     if language is not None and language not in get_args(Language):
         raise ClaimcheckError(f"language is {language!r}", fix="use one of en, ru, uk", see="front-matter", place=f"{path}:1:1")
@@ -133,7 +133,7 @@ def read_html(markup: str, title: str | None) -> tuple[str | None, str]:
     title = title or (soup.title.get_text(" ", strip=True) if soup.title else None)
     for tag in soup(["script", "style", "nav", "header", "footer", "aside", "form", "noscript", "template"]):
         tag.decompose()
-    body = soup.find("article") or soup.find("main") or soup.body or soup
+    body = soup.select_one("article") or soup.select_one("main") or soup.body or soup
     blocks = [
         " ".join(block.get_text(" ").split()) for block in body.find_all(["p", "li", "h1", "h2", "h3", "h4", "blockquote", "td"])
     ]

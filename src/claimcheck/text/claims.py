@@ -12,15 +12,29 @@ from importlib.resources import files
 from claimcheck.records import ClaimSpan, DateMention, Duration, Figure, Language, NameMention, Span
 from claimcheck.text.lemmas import lemma
 
-WORTH = {"date": 0.45, "figure": 0.35, "duration": 0.15, "event verb": 0.2, "named": 0.12, "hedged": -0.05, "opinion": -0.35, "prediction": -0.3}
+WORTH = {
+    "date": 0.45,
+    "figure": 0.35,
+    "duration": 0.15,
+    "event verb": 0.2,
+    "named": 0.12,
+    "hedged": -0.05,
+    "opinion": -0.35,
+    "prediction": -0.3,
+}
 """What each reason adds; chosen by hand so that a date or a count with a verb is well above the threshold."""
 THRESHOLD = 0.5
 """Least worth of a claim: a date or a count with an event verb, or a plain statement of an event by a named person."""
 MIN_WORDS = 4
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_EXHORTS = re.compile(r"^\W*(?:let (?:us|me|them)\b|давайте\b|нехай\b|хай\b|пусть\b|long live\b|да здравствует\b|хай живе\b|down with\b|turn your\b)", re.IGNORECASE)
+_EXHORTS = re.compile(
+    r"^\W*(?:let (?:us|me|them)\b|давайте\b|нехай\b|хай\b|пусть\b|long live\b|да здравствует\b|хай живе\b|down with\b|turn your\b)",
+    re.IGNORECASE,
+)
 _DEFINES = re.compile(r"^\W*(?:[\w’'-]+\W+){1,6}(?:is|are) (?:a|an|the|just|not|more|opposed|simultaneously)\b", re.IGNORECASE)
-_SECOND_FACT = re.compile(r"(?P<cut>,\s(?:and\s(?:in|on|by)\s(?=\w+\s)|from which\s|after which\s|and\sthen\s|where\s|and\s(?=in\s\d)))", re.IGNORECASE)
+_SECOND_FACT = re.compile(
+    r"(?P<cut>,\s(?:and\s(?:in|on|by)\s(?=\w+\s)|from which\s|after which\s|and\sthen\s|where\s|and\s(?=in\s\d)))", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +54,10 @@ def claim_words() -> ClaimWords:
     table = tomllib.loads(files("claimcheck.text").joinpath("tables").joinpath("claims.toml").read_text(encoding="utf-8"))
 
     def phrases(kind: str) -> dict[str, re.Pattern[str]]:
-        return {lang: re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE) for lang, words in table[kind].items()}
+        return {
+            lang: re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
+            for lang, words in table[kind].items()
+        }
 
     events = {lang: frozenset(words) for lang, words in table["events"].items()}
     return ClaimWords(events, phrases("opinion"), phrases("hedges"), phrases("future"), phrases("speech"))
@@ -116,7 +133,12 @@ def _cut(text: str, sentence: Span, holds: _Holds) -> list[Span]:
         left = any(item.end <= match.start() for item in holds.dates)
         right = any(item.start >= match.start() for item in holds.dates)
         enough = match.start() - sentence.start > 20 and sentence.end - match.end() > 15
-        if left and right and enough and text.count("(", sentence.start, match.start()) == text.count(")", sentence.start, match.start()):
+        if (
+            left
+            and right
+            and enough
+            and text.count("(", sentence.start, match.start()) == text.count(")", sentence.start, match.start())
+        ):
             return [Span(sentence.start, match.start()), Span(match.start() + 2, sentence.end)]
     return [sentence]
 
@@ -152,9 +174,13 @@ def _judge(text: str, span: Span, holds: _Holds, lang: Language, table: ClaimWor
     return ClaimSpan(span.start, span.end, round(min(worth, 1.0), 2), why, verb, _speaker(words, holds, lang, table))
 
 
-_PAST = re.compile(r"\b(?:was|were|had|did|[a-z]{3,}ed|became|took|gave|met|led|fought|won|lost|sent|wrote|went|came|found|made|held|ran|\w+(?:л|ла|ло|ли|лся|лась|лись|в|вся))\b")
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|[a-z]{3,}ed|became|took|gave|met|led|fought|won|lost|sent|wrote|went|came|found|made|held|ran|\w+(?:л|ла|ло|ли|лся|лась|лись|в|вся))\b"
+)
 _VERB = {
-    "en": re.compile(r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|[a-z]{3,}ed|[a-z]+s)\b"),
+    "en": re.compile(
+        r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|[a-z]{3,}ed|[a-z]+s)\b"
+    ),
     "ru": re.compile(r"\w+(?:л|ла|ло|ли|лся|лась|лись|лось|ет|ют|ит|ят|ется|ются|ать|ить|ен|на|но|ны|ован|овано)\b"),
     "uk": re.compile(r"\w+(?:в|ла|ло|ли|вся|лася|лися|ть|ться|ати|ити|но|то)\b"),
 }

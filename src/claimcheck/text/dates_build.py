@@ -333,12 +333,12 @@ def read_about(nodes: Sequence[Node]) -> Value | None:
 
 def read_maybe(nodes: Sequence[Node]) -> Value | None:
     """A date that its writer is not sure of."""
-    dated = next((node for node in nodes if isinstance(node.value, (Point, Group))), None)
-    if dated is None:
-        return None
-    if isinstance(dated.value, Group):
-        return replace(dated.value, points=tuple(replace(point, mark="?") for point in dated.value.points))
-    return replace(dated.value, mark="?")
+    for value in (node.value for node in nodes):
+        if isinstance(value, Group):
+            return replace(value, points=tuple(replace(point, mark="?") for point in value.points))
+        if isinstance(value, Point):
+            return replace(value, mark="?")
+    return None
 
 
 def read_keep(nodes: Sequence[Node]) -> Value | None:

@@ -289,7 +289,11 @@ def _word(text: str, entry: tuple[tuple[str, ...], str, Any], match: re.Match[st
         end += dotted
     if kind == "year_mark" and len(tokens) == 1 and text[end : end + 1] == ".":
         end += 1
-    if start and (text[start - 1] in "_'’" or text[start - 1].isdecimal()) and kind not in ("bc", "ad", "year_mark", "years_mark"):
+    if (
+        start
+        and (text[start - 1] in "_'’" or text[start - 1].isdecimal())
+        and kind not in ("bc", "ad", "year_mark", "years_mark")
+    ):
         return Node("x", start, end)
     return Node(kind, start, end, value)
 

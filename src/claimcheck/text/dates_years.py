@@ -79,11 +79,12 @@ def counts(text: str, node: Node) -> bool:
 def _is_year(text: str, nodes: list[Node], index: int) -> bool:
     """Whether a bare four-digit number is a year, by what stands around it."""
     node = nodes[index]
+    year: int = node.value
     before = nodes[index - 1].kind if index else "break"
     after = nodes[index + 1].kind if index + 1 < len(nodes) else "break"
     counted = counts(text, node)
-    modern = 1400 <= node.value < 2100
-    roundish = node.value % 50 == 0
+    modern = 1400 <= year < 2100
+    roundish = year % 50 == 0
     if before in _STRONG:
         return not counted or (
             modern and not roundish and text[node.end : node.end + 1] == " " and text[node.end + 1 : node.end + 2] < "{"
@@ -97,8 +98,8 @@ def _is_year(text: str, nodes: list[Node], index: int) -> bool:
     if before in ("break", "stop"):
         return modern
     if after in ("close", "comma", "stop", "break", "dash", "and"):
-        return 1500 <= node.value < 2100 and not roundish
-    return 1600 <= node.value < 2100 and not roundish
+        return 1500 <= year < 2100 and not roundish
+    return 1600 <= year < 2100 and not roundish
 
 
 _MONTH_CUES = frozenset(

@@ -32,9 +32,14 @@ class _Number:
 
 @cache
 def _scanner() -> re.Pattern[str]:
-    words = "|".join(sorted((re.escape(word) for word in number_words() if word not in ("тыс", "тис", "млн", "млрд")), key=len, reverse=True))
+    words = "|".join(
+        sorted((re.escape(word) for word in number_words() if word not in ("тыс", "тис", "млн", "млрд")), key=len, reverse=True)
+    )
     spelled = rf"(?<![\w-])(?:a{_SP})?(?:{words})(?:(?:-|{_SP}|{_SP}and{_SP}|{_SP}a{_SP})(?:{words})\b)*(?![\w])"
-    return re.compile(rf"(?P<digits>(?<![\w.,/:№#-])(?:{_DIGITS})(?![\w]|[.,:/]\d)(?:{_SCALE})?|(?<=[£$€])(?:{_DIGITS})(?:{_SCALE})?)|(?P<words>{spelled})", re.IGNORECASE)
+    return re.compile(
+        rf"(?P<digits>(?<![\w.,/:№#-])(?:{_DIGITS})(?![\w]|[.,:/]\d)(?:{_SCALE})?|(?<=[£$€])(?:{_DIGITS})(?:{_SCALE})?)|(?P<words>{spelled})",
+        re.IGNORECASE,
+    )
 
 
 def read_figures(text: str, lang: Language | None = None, taken: Sequence[Spanlike] = ()) -> tuple[Figure, ...]:
@@ -120,7 +125,9 @@ def _figure(text: str, numbers: list[_Number], index: int, lang: Language) -> tu
         unit = money
     if used == 1 and first.spelled and not _counts(text, first, unit, modifier):
         return used, None
-    bounds = {"over": (low, None), "at_least": (low, None), "under": (None, high), "at_most": (None, high)}.get(modifier, (low, high))
+    bounds = {"over": (low, None), "at_least": (low, None), "under": (None, high), "at_most": (None, high)}.get(
+        modifier, (low, high)
+    )
     return used, Figure(start, end, text[start:end], *bounds, modifier, unit, of)
 
 
@@ -209,7 +216,23 @@ def _noun(text: str, end: int, lang: Language) -> tuple[str | None, int]:
 
 MAX_BETWEEN = 7
 """Words looked at for the noun: "23,000 well-equipped and highly motivated troops"."""
-PLURALS = frozenset(("people", "men", "women", "children", "feet", "aircraft", "troops", "police", "cattle", "sheep", "infantry", "cavalry", "percent"))
+PLURALS = frozenset(
+    (
+        "people",
+        "men",
+        "women",
+        "children",
+        "feet",
+        "aircraft",
+        "troops",
+        "police",
+        "cattle",
+        "sheep",
+        "infantry",
+        "cavalry",
+        "percent",
+    )
+)
 
 
 def _is_plural(word: str) -> bool:
@@ -219,7 +242,27 @@ def _is_plural(word: str) -> bool:
 def _counts(text: str, number: _Number, unit: str | None, modifier: Modifier) -> bool:
     """Whether a spelled number counts something: "one" as a pronoun, "first", "two" alone do not."""
     words = text[number.start : number.end].lower()
-    if words in ("one", "один", "одна", "одно", "одного", "одной", "одну", "одном", "одному", "одним", "одним", "одні", "одне", "однієї", "одній", "second", "quarter", "четверти", "пол"):
+    if words in (
+        "one",
+        "один",
+        "одна",
+        "одно",
+        "одного",
+        "одной",
+        "одну",
+        "одном",
+        "одному",
+        "одним",
+        "одним",
+        "одні",
+        "одне",
+        "однієї",
+        "одній",
+        "second",
+        "quarter",
+        "четверти",
+        "пол",
+    ):
         return False
     return unit is not None or modifier != "exact" or number.value >= 20
 

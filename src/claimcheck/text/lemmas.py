@@ -66,7 +66,11 @@ def _stem(stem: str) -> str:
         return stem
     if stem.endswith(("c", "v", "u", "z", "dg", "rg", "ng", "s")) and not stem.endswith(("ring", "ling", "ss", "hang", "long")):
         return stem + "e"
-    if len(stem) > 3 and stem.endswith(("at", "iz", "ir", "ur", "pl", "bl", "tl", "ut", "iv", "ok", "ak", "ik", "ad", "id", "ud", "as", "ar")) and stem[-3:] not in ("eat", "oat", "eir", "air", "our", "ead", "oad", "aid", "ook", "eak", "out", "oid", "ear"):
+    if (
+        len(stem) > 3
+        and stem.endswith(("at", "iz", "ir", "ur", "pl", "bl", "tl", "ut", "iv", "ok", "ak", "ik", "ad", "id", "ud", "as", "ar"))
+        and stem[-3:] not in ("eat", "oat", "eir", "air", "our", "ead", "oad", "aid", "ook", "eak", "out", "oid", "ear")
+    ):
         return stem + "e"
     return stem
 
@@ -81,7 +85,11 @@ def russian_analyser() -> Any:
 
 def _russian(word: str) -> str:
     parses = russian_analyser().parse(word)
-    noun = next((parse for parse in parses if parse.tag.POS == "NOUN" and parse.score >= parses[0].score * 0.8), None) if parses else None
+    noun = (
+        next((parse for parse in parses if parse.tag.POS == "NOUN" and parse.score >= parses[0].score * 0.8), None)
+        if parses
+        else None
+    )
     return str((noun or parses[0]).normal_form).replace("ё", "е") if parses else word
 
 

@@ -20,7 +20,9 @@ _RUN = re.compile(
     rf"(?:(?:[ \xa0]|(?<=\.))(?:(?:of|for|de|von|van|der|and)[ \xa0](?:the[ \xa0])?(?={_CAPITAL}))?{_CAPITAL}){{0,7}}"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_PATRONYMIC = re.compile(r"\w+(?:ович|евич|ёвич|ич|овна|евна|ична|ovich|evich|ovna|evna|yevich)(?:а|у|ем|ем|е|ой|ы)?$", re.IGNORECASE)
+_PATRONYMIC = re.compile(
+    r"\w+(?:ович|евич|ёвич|ич|овна|евна|ична|ovich|evich|ovna|evna|yevich)(?:а|у|ем|ем|е|ой|ы)?$", re.IGNORECASE
+)
 _CALENDAR = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
     r"|Pages?|No|Volume|Vol|Nos|Photo|Source|Sources|Dr|Mr|Mrs|Ms|Prof|St)\.?$"
@@ -42,7 +44,9 @@ class NameWords:
 @cache
 def name_words() -> NameWords:
     """The built-in table."""
-    table: Mapping[str, list[str]] = tomllib.loads(files("claimcheck.text").joinpath("tables").joinpath("names.toml").read_text(encoding="utf-8"))
+    table: Mapping[str, list[str]] = tomllib.loads(
+        files("claimcheck.text").joinpath("tables").joinpath("names.toml").read_text(encoding="utf-8")
+    )
     return NameWords(**{key: frozenset(words) for key, words in table.items()})
 
 
@@ -91,7 +95,11 @@ def _kind(text: str, start: int, end: int, table: NameWords) -> Kind:
         return "organisation"
     if run[0] in table.titles or previous in table.titles or any(_PATRONYMIC.match(word) for word in run[1:]):
         return "person"
-    if run[0] in table.places or run[-1] in table.places or (previous == "of" and len(before) > 1 and before[-2].lower() in table.places):
+    if (
+        run[0] in table.places
+        or run[-1] in table.places
+        or (previous == "of" and len(before) > 1 and before[-2].lower() in table.places)
+    ):
         return "place"
     if previous in table.place_prepositions and len(run) == 1:
         return "place"

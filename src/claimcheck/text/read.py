@@ -77,7 +77,10 @@ def reading_to_json(reading: Reading, id_: Any) -> dict[str, Any]:
         "sentences": [[item.start, item.end] for item in reading.sentences],
         "dates": [spot(d, text=d.text, edtf=d.edtf, grain=d.grain, basis=d.basis) for d in reading.dates],
         "durations": [spot(d, text=d.text, iso=d.iso) for d in reading.durations],
-        "figures": [spot(f, text=f.text, low=number(f.low), high=number(f.high), modifier=f.modifier, unit=f.unit) for f in reading.figures],
+        "figures": [
+            spot(f, text=f.text, low=number(f.low), high=number(f.high), modifier=f.modifier, unit=f.unit)
+            for f in reading.figures
+        ],
         "identifiers": [spot(i, text=i.text, kind=i.kind) for i in reading.identifiers],
         "names": [spot(n, text=n.text, kind=n.kind) for n in reading.names],
         "claims": [spot(c, check_worthy=c.check_worthy) for c in reading.claims],

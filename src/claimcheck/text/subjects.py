@@ -56,6 +56,8 @@ def _remember(people: list[tuple[int, str]], own: Sequence[NameMention], number:
         if name.kind == "person":
             full = next((known for _, known in people if set(name.text.split()[-1:]) & set(known.split())), name.text)
             full = name.text if len(name.text) > len(full) else full
-            people = [(when, known) for when, known in people if known != full and not set(known.split()[-1:]) & set(name.text.split())]
+            people = [
+                (when, known) for when, known in people if known != full and not set(known.split()[-1:]) & set(name.text.split())
+            ]
             people.append((number, full))
     return [(when, known) for when, known in people if number - when <= PERSON_MEMORY]

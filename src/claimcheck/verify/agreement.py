@@ -52,7 +52,9 @@ def hold_against(claim: str, passage: str, lang: Language) -> Held:
     """
     ours, theirs = _read(claim, detect_language(claim)), _read(passage, lang)
     return Held(
-        _hold(ours.figures, theirs.figures, compare_figures, lambda a, b: _same_unit(a, b, ours.lang, lang), lambda item: item.text),
+        _hold(
+            ours.figures, theirs.figures, compare_figures, lambda a, b: _same_unit(a, b, ours.lang, lang), lambda item: item.text
+        ),
         _hold(ours.dates, theirs.dates, lambda a, b: compare_dates(a.edtf, b.edtf), _same_grain, lambda item: item.edtf),
         _hold_names(ours, theirs),
     )
@@ -70,8 +72,12 @@ def _hold(
     used = {k for row in results for k, result in enumerate(row) if result.status == "agrees"}
     held = []
     for a, row in zip(ours, results, strict=True):
-        agreeing = next(((b, result) for b, result in zip(theirs, row, strict=True) if result.status == "agrees" and fits(a, b)), None)
-        agreeing = agreeing or next(((b, result) for b, result in zip(theirs, row, strict=True) if result.status == "agrees"), None)
+        agreeing = next(
+            ((b, result) for b, result in zip(theirs, row, strict=True) if result.status == "agrees" and fits(a, b)), None
+        )
+        agreeing = agreeing or next(
+            ((b, result) for b, result in zip(theirs, row, strict=True) if result.status == "agrees"), None
+        )
         if agreeing:
             why = "" if agreeing[1].why.startswith("the same") else agreeing[1].why
             held.append(ValueAgreement(say(a), say(agreeing[0]), "agrees", why))

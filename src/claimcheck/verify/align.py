@@ -59,7 +59,9 @@ class _Side:
     index: dict[Signature, int]
 
 
-def align(claims: Sequence[str], source: str | Sequence[str], source_lang: Language | None = None, claim_lang: Language | None = None) -> tuple[Alignment, ...]:
+def align(
+    claims: Sequence[str], source: str | Sequence[str], source_lang: Language | None = None, claim_lang: Language | None = None
+) -> tuple[Alignment, ...]:
     """For each claim the passage that states it, with its figures, dates and names held against it.
 
     `source` is a list of passages or a full text, which is split into sentences; a passage is then a span of up to
@@ -77,9 +79,7 @@ def align(claims: Sequence[str], source: str | Sequence[str], source_lang: Langu
     theirs = _side([read_tokens(passage, lang) for passage in passages])
     table = match_table(ours.distinct, theirs.distinct)
     scores, raw = _scores(ours, theirs, table)
-    return tuple(
-        _decide(n, claims[n], passages, spans, scores[n], raw[n], ours, theirs, table, lang) for n in range(len(claims))
-    )
+    return tuple(_decide(n, claims[n], passages, spans, scores[n], raw[n], ours, theirs, table, lang) for n in range(len(claims)))
 
 
 def _passages(source: str | Sequence[str], lang: Language | None) -> tuple[list[str], list[Span] | None]:
@@ -115,8 +115,12 @@ def _scores(ours: _Side, theirs: _Side, table: np.ndarray) -> tuple[np.ndarray, 
     if not a.shape[1] or not b.shape[1]:
         zero = np.zeros((len(ours.sentences), len(theirs.sentences)), dtype=np.float32)
         return zero, zero
-    best_ours = np.stack([table[:, row > 0].max(axis=1) if (row > 0).any() else np.zeros(table.shape[0], np.float32) for row in b])
-    best_theirs = np.stack([table[row > 0, :].max(axis=0) if (row > 0).any() else np.zeros(table.shape[1], np.float32) for row in a])
+    best_ours = np.stack(
+        [table[:, row > 0].max(axis=1) if (row > 0).any() else np.zeros(table.shape[0], np.float32) for row in b]
+    )
+    best_theirs = np.stack(
+        [table[row > 0, :].max(axis=0) if (row > 0).any() else np.zeros(table.shape[1], np.float32) for row in a]
+    )
     covered = (a @ best_ours.T) / np.maximum(a.sum(axis=1), 1e-6)[:, None]
     explained = (best_theirs @ b.T) / np.maximum(b.sum(axis=1), 1e-6)[None, :]
     raw = (covered + explained) / 2
@@ -132,7 +136,8 @@ def _usual(raw: np.ndarray, axis: int) -> np.ndarray:
         return np.zeros(raw.shape[1 - axis], dtype=np.float32)
     ordered = -np.sort(-raw, axis=axis)
     rest = ordered[:, 1:5] if axis == 1 else ordered[1:5, :]
-    return rest.mean(axis=axis)
+    usual: np.ndarray = rest.mean(axis=axis)
+    return usual
 
 
 def _decide(  # noqa: PLR0917, PLR0913  # the whole of what was computed once for all claims
@@ -154,11 +159,24 @@ def _decide(  # noqa: PLR0917, PLR0913  # the whole of what was computed once fo
     held = hold_against(claim, words, lang)
     score = float(raw[best])
     confidence = max(0.0, min(1.0, score))
-    if score < THERE or (len(passages) >= 3 and float(scores[best]) < LEAD) or not _anchored(ours.sentences[n], chosen, theirs, table, ours):
+    if (
+        score < THERE
+        or (len(passages) >= 3 and float(scores[best]) < LEAD)
+        or not _anchored(ours.sentences[n], chosen, theirs, table, ours)
+    ):
         return Alignment(n, None, confidence, "absent", held.figures_missing(), held.dates_missing())
     verdict: Verdict = "contradicted" if held.differs() else "supported"
     place = best if spans is None else Span(spans[chosen[0]].start, spans[chosen[-1]].end)
-    return Alignment(n, place, confidence, verdict, held.figures, held.dates, held.names, _token_matches(ours.sentences[n], chosen, spans, theirs, table, ours))
+    return Alignment(
+        n,
+        place,
+        confidence,
+        verdict,
+        held.figures,
+        held.dates,
+        held.names,
+        _token_matches(ours.sentences[n], chosen, spans, theirs, table, ours),
+    )
 
 
 def _text(chosen: Sequence[int], passages: Sequence[str]) -> str:
@@ -206,11 +224,19 @@ def _token_matches(
     matches = []
     for token in sentence:
         row = table[ours.index[signature(token)]]
-        strength, at = max(((float(row[theirs.index[signature(other)]]), -n) for n, (other, _) in enumerate(offered)), default=(0.0, 0))
+        strength, at = max(
+            ((float(row[theirs.index[signature(other)]]), -n) for n, (other, _) in enumerate(offered)), default=(0.0, 0)
+        )
         if strength > 0:
             other, shift = offered[-at]
             kind = token.kind if token.keys & other.keys else "cognate"
-            matches.append(TokenMatch(Span(token.start, token.end), Span(other.start + shift, other.end + shift), "lexicon" if kind == "word" else kind))
+            matches.append(
+                TokenMatch(
+                    Span(token.start, token.end),
+                    Span(other.start + shift, other.end + shift),
+                    "lexicon" if kind == "word" else kind,
+                )
+            )
     return tuple(matches)
 
 
@@ -231,6 +257,3 @@ def alignments_to_json(alignments: Sequence[Alignment]) -> list[dict[str, Any]]:
         }
         for item in alignments
     ]
-
-
-

@@ -26,7 +26,12 @@ def gather_evidence(claims: Sequence[Claim], sources: Mapping[str, SourceText]) 
         for claim, found in zip(citing, align([claim.text for claim in citing], source.text, source.language), strict=True):
             aligned[claim.id, citation] = found
     return tuple(
-        replace(claim, evidence=tuple(_evidence(citation, aligned.get((claim.id, citation)), sources.get(citation)) for citation in claim.citations))
+        replace(
+            claim,
+            evidence=tuple(
+                _evidence(citation, aligned.get((claim.id, citation)), sources.get(citation)) for citation in claim.citations
+            ),
+        )
         for claim in claims
     )
 

@@ -33,7 +33,10 @@ def match_table(ours: Sequence[Signature], theirs: Sequence[Signature]) -> np.nd
     from rapidfuzz import fuzz, process  # noqa: PLC0415
 
     table = np.zeros((len(ours), len(theirs)), dtype=np.float32)
-    soft = [[n for n, item in enumerate(side) if item[0] in ("word", "name", "acronym") and len(item[2]) >= MIN_SKELETON] for side in (ours, theirs)]
+    soft = [
+        [n for n, item in enumerate(side) if item[0] in ("word", "name", "acronym") and len(item[2]) >= MIN_SKELETON]
+        for side in (ours, theirs)
+    ]
     if soft[0] and soft[1]:
         left, right = ([side[n][2] for n in chosen] for side, chosen in zip((ours, theirs), soft, strict=True))
         ratios = process.cdist(left, right, scorer=fuzz.ratio, score_cutoff=NAME_RATIO, dtype=np.float32)

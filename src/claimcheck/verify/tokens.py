@@ -16,7 +16,10 @@ from claimcheck.verify.stop_words import STOP_WORDS
 Kind = Literal["figure", "month", "word", "name", "acronym"]
 
 _TOKEN = re.compile(r"\d{1,3}(?:[ \xa0,]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_SCALE = re.compile(r"[\s\xa0]?(тыс|млн|млрд|трлн|тис|thousand|million|billion|trillion|миллион\w*|миллиард\w*|тысяч\w*|мільйон\w*|мільярд\w*|тисяч\w*)(?!\w)", re.IGNORECASE)
+_SCALE = re.compile(
+    r"[\s\xa0]?(тыс|млн|млрд|трлн|тис|thousand|million|billion|trillion|миллион\w*|миллиард\w*|тысяч\w*|мільйон\w*|мільярд\w*|тисяч\w*)(?!\w)",
+    re.IGNORECASE,
+)
 _MONTHS = {
     "en": "january february march april may june july august september october november december".split(),
     "ru": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split(),

@@ -5,11 +5,23 @@ from __future__ import annotations
 from claimcheck.records import Language, Modifier
 
 HEDGES: tuple[tuple[str, Modifier], ...] = (
-    (r"no (?:fewer|less) than|not (?:fewer|less) than|at least|minimum of|не менее(?: чем)?|не меньше|по меньшей мере|минимум|не менше(?: ніж)?|щонайменше|принаймні", "at_least"),  # no fewer than 40
-    (r"no more than|not more than|at most|up to|as many as|maximum of|не более(?: чем)?|не больше|самое большее|до|не більше(?: ніж)?|щонайбільше", "at_most"),  # up to 500 kg
-    (r"over|more than|above|upwards of|in excess of|exceeding|свыше|более(?: чем)?|больше|понад|більше(?: ніж)?", "over"),  # over 400,000
+    (
+        r"no (?:fewer|less) than|not (?:fewer|less) than|at least|minimum of|не менее(?: чем)?|не меньше|по меньшей мере|минимум|не менше(?: ніж)?|щонайменше|принаймні",
+        "at_least",
+    ),  # no fewer than 40
+    (
+        r"no more than|not more than|at most|up to|as many as|maximum of|не более(?: чем)?|не больше|самое большее|до|не більше(?: ніж)?|щонайбільше",
+        "at_most",
+    ),  # up to 500 kg
+    (
+        r"over|more than|above|upwards of|in excess of|exceeding|свыше|более(?: чем)?|больше|понад|більше(?: ніж)?",
+        "over",
+    ),  # over 400,000
     (r"under|less than|fewer than|below|менее(?: чем)?|меньше|менше(?: ніж)?", "under"),  # меньше сотни
-    (r"about|around|some|roughly|approximately|nearly|almost|close to|circa|c\.|ca\.|barely|something like|an? estimated|около|примерно|приблизительно|почти|порядка|где-то|близько|приблизно|майже|біля", "about"),  # around 23,000
+    (
+        r"about|around|some|roughly|approximately|nearly|almost|close to|circa|c\.|ca\.|barely|something like|an? estimated|около|примерно|приблизительно|почти|порядка|где-то|близько|приблизно|майже|біля",
+        "about",
+    ),  # around 23,000
 )
 """Words in front of a number; the first that fits counts."""
 
@@ -31,7 +43,27 @@ STOPS: dict[Language, frozenset[str]] = {
 """Words that no unit goes across."""
 
 ADJECTIVES: dict[Language, tuple[str, ...]] = {
-    "en": ("ed", "ish", "ian", "ic", "al", "ous", "ive", "ful", "able", "ible", "ary", "ese", "ern", "y", "ing", "ent", "ant", "et", "an"),
+    "en": (
+        "ed",
+        "ish",
+        "ian",
+        "ic",
+        "al",
+        "ous",
+        "ive",
+        "ful",
+        "able",
+        "ible",
+        "ary",
+        "ese",
+        "ern",
+        "y",
+        "ing",
+        "ent",
+        "ant",
+        "et",
+        "an",
+    ),
     "ru": ("ых", "их", "ого", "его", "ой", "ей", "ые", "ие", "ую", "юю", "ая", "яя", "ым", "им", "ыми", "ими", "ый", "ий"),
     "uk": ("их", "іх", "ого", "ої", "ій", "і", "у", "а", "им", "ими", "ий"),
 }
