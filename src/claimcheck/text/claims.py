@@ -14,7 +14,7 @@ from claimcheck.text.lemmas import lemma
 
 WORTH = {
     "date": 0.45,
-    "figure": 0.35,
+    "figure": 0.4,
     "duration": 0.15,
     "event verb": 0.2,
     "named": 0.12,
@@ -22,9 +22,9 @@ WORTH = {
     "opinion": -0.35,
     "prediction": -0.3,
 }
-"""What each reason adds; chosen by hand so that a date or a count with a verb is well above the threshold."""
+"""What each reason adds; chosen by hand so that a date or a count in a sentence with a verb reaches the threshold."""
 THRESHOLD = 0.5
-"""Least worth of a claim: a date or a count with an event verb, or a plain statement of an event by a named person."""
+"""Least worth of a claim: a date or a count with a verb, or a plain statement of an event by a named person."""
 MIN_WORDS = 4
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _EXHORTS = re.compile(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
@@ -83,6 +83,11 @@ class TextMap:
         joined = "".join(self.chars)
         self.chars = [joined]
         return joined
+
+    def worded(self, links: Iterable[Link]) -> tuple[Link, ...]:
+        """The links that have any words in the text."""
+        text = self.text()
+        return tuple(link for link in links if text[link.start : link.end].strip())
 
 
 def read_lines(text: str, start: int = 0) -> list[Part]:

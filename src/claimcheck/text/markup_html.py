@@ -305,7 +305,7 @@ def _read_root(text: str, tokens: Sequence[Token], first: int, last: int, *, loo
         writer.out.starts,
         writer.out.ends,
         parts,
-        tuple(writer.links),
+        writer.out.worded(writer.links),
         span,
         None,
         writer.published,

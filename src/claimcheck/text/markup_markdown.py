@@ -91,7 +91,9 @@ def read_markdown(text: str) -> list[Marked]:
     starts = [body, *(match.end() for match in _NEWLINE.finditer(text, body)), len(text)]
     writer = _Writer(text, starts, env.get("references", {}), at=body)
     _write(writer, tokens)
-    whole = Marked(writer.out.text(), writer.out.starts, writer.out.ends, writer.parts, tuple(writer.links), Span(0, len(text)))
+    whole = Marked(
+        writer.out.text(), writer.out.starts, writer.out.ends, writer.parts, writer.out.worded(writer.links), Span(0, len(text))
+    )
     return _split(whole, fields) if whole.parts else []
 
 
