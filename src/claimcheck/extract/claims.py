@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from claimcheck.records import (
@@ -26,6 +27,7 @@ from claimcheck.records import (
     Identifier,
     Quote,
     Reading,
+    Span,
 )
 
 CLAIM_BLOCKS: frozenset[BlockKind] = frozenset({"paragraph", "item", "quotation", "caption"})
@@ -184,10 +186,23 @@ def _subjects(text: str, reading: Reading) -> list[tuple[str, ...]]:
     """What each claim is about: the subjects of the sentence it begins in."""
     from claimcheck.text.subjects import resolve_subjects  # noqa: PLC0415 - as above
 
-    found = resolve_subjects(text, reading.sentences, reading.names)
-    starts = [sentence.start for sentence in reading.sentences]
+    parts = _parts(reading)
+    found = resolve_subjects(text, parts, reading.names)
+    starts = [part.start for part in parts]
     places = (bisect_right(starts, span.start) - 1 for span in reading.claims)
     return [tuple(" ".join(name.split()) for name in found[at]) if at >= 0 else () for at in places]
+
+
+def _parts(reading: Reading) -> list[Span]:
+    """The sentences in order, each that makes several claims cut where they begin."""
+    starts = [sentence.start for sentence in reading.sentences]
+    edges = set(starts)
+    for claim in reading.claims:
+        inside = bisect_right(starts, claim.start) - 1
+        if inside >= 0 and claim.start - starts[inside] > 0:
+            edges.add(claim.start)
+    ends = sorted({*edges, reading.sentences[-1].end}) if reading.sentences else []
+    return [Span(start, end) for start, end in pairwise(ends)]
 
 
 def _trim(text: str, span: ClaimSpan) -> ClaimSpan | None:

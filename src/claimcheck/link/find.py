@@ -237,9 +237,8 @@ def _is_listed(citation: Citation, article: ArticleText) -> bool:
     headed = False
     closing = _last_statement(article)
     for block in article.blocks:
-        raw = article.raw(block.start, block.end)
         headed = block.kind == "source-heading" or (headed and block.kind in ("source", "source-text", "item", "leftover"))
-        if raw.start <= citation.span.start < raw.end:
+        if citation.span.start < article.raw(block.start, block.end).end:  # a hyperlink's address stands before its words
             return headed or (block.kind == "source" and block.start >= closing)
     return False
 
@@ -257,7 +256,7 @@ def _scope(citation: Citation, article: ArticleText, claims: Sequence[Claim]) ->
     start = article.span.start
     for block in article.blocks:
         raw = article.raw(block.start, block.end)
-        if raw.start <= citation.span.start < raw.end:
+        if citation.span.start < raw.end:
             return raw if block.kind != "source" else Span(start, raw.start)
         if block.kind in ("heading", "title", "source-heading", "source"):
             start = raw.end

@@ -10,12 +10,12 @@ from functools import cache
 from importlib.resources import files
 
 from claimcheck.records import ClaimSpan, DateMention, Duration, Figure, Language, NameMention, Span
-from claimcheck.text.lemmas import lemma
+from claimcheck.text.lemmas import IRREGULAR_VERBS, lemma
 
 WORTH = {
     "date": 0.45,
     "figure": 0.4,
-    "duration": 0.15,
+    "duration": 0.4,
     "event verb": 0.2,
     "named": 0.12,
     "hedged": -0.05,
@@ -148,7 +148,8 @@ def _judge(text: str, span: Span, holds: _Holds, lang: Language, table: ClaimWor
     words = text[span.start : span.end]
     plain = words.rstrip('”’"»)] ')
     tokens = _WORD.findall(words)
-    if len(tokens) < MIN_WORDS - bool(holds.dates) or plain.endswith("?") or _EXHORTS.match(words):
+    stated = len(holds.dates) + len(holds.durations) + len(holds.figures)
+    if len(tokens) + stated < MIN_WORDS or plain.endswith("?") or _EXHORTS.match(words):
         return None
     verb = next((found for token in tokens if (found := lemma(token, lang)) in table.events[lang] and token[0].islower()), None)
     reasons = [
@@ -162,7 +163,7 @@ def _judge(text: str, span: Span, holds: _Holds, lang: Language, table: ClaimWor
         ("prediction", table.future[lang].search(words) is not None and not holds.dates),
     ]
     why = tuple(name for name, there in reasons if there)
-    counted = {"date", "figure"} & set(why)
+    counted = {"date", "figure", "duration"} & set(why)
     if not counted and (_DEFINES.match(words) or "opinion" in why or plain.endswith("!") or verb is None):
         return None
     base = 0.1 + 0.2 * ("event verb" in why and "named" in why and not counted and _PAST.search(words) is not None)
@@ -187,6 +188,8 @@ _VERB = {
 
 
 def _has_verb(words: str, lang: Language) -> bool:
+    if lang == "en" and any(word in IRREGULAR_VERBS for word in _WORD.findall(words)):
+        return True
     return _VERB[lang].search(words) is not None
 
 

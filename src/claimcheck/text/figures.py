@@ -13,7 +13,7 @@ from claimcheck.text.identifiers import Spanlike, overlaps, read_identifiers
 from claimcheck.text.languages import detect_language
 from claimcheck.text.lemmas import lemma
 from claimcheck.text.numerals import decimal_of, number_words, read_numeral
-from claimcheck.text.tables.figures import ADJECTIVES, HEDGES, MONEY, NOT_UNITS, PERCENT, STOPS, VAGUE
+from claimcheck.text.tables.figures import ADJECTIVES, HEDGES, MONEY, NOT_UNITS, PEOPLE, PERCENT, STOPS, VAGUE
 
 _SP = r"[\s\xa0\u202f\u2009]"
 _DIGITS = r"\d{1,3}(?:[,\xa0\u202f\u2009' ]\d{3})+(?:[.,]\d+)?|\d+(?:\.\d{3}){2,}|\d+(?:[.,]\d+)?"
@@ -185,10 +185,15 @@ _OF = re.compile(rf"{_SP}of{_SP}(?:the{_SP})?((?:[A-Z][\w’'-]*)(?:{_SP}(?:of{_
 def _unit(text: str, end: int, lang: Language) -> tuple[str | None, str | None]:
     """The lemma of the noun that is counted, and the name after "of"; what stands between is passed over."""
     noun, at = _noun(text, end, lang)
-    if noun is None or (base := lemma(noun, lang)) in NOT_UNITS:
+    if noun is None or (base := _base(noun, lang)) in NOT_UNITS:
         return None, None
     of = _OF.match(text, at)
     return base, of[1] if of else None
+
+
+def _base(noun: str, lang: Language) -> str:
+    low = noun.lower()
+    return low if low in PEOPLE else lemma(noun, lang)
 
 
 def _noun(text: str, end: int, lang: Language) -> tuple[str | None, int]:
@@ -206,10 +211,12 @@ def _noun(text: str, end: int, lang: Language) -> tuple[str | None, int]:
             if low in ("and", "и", "та", "і") and noun is not None and noun.lower().endswith(ADJECTIVES[lang]):
                 continue
             break
+        if lang == "en" and noun is not None and noun.lower() in PEOPLE and not _is_plural(low):
+            return noun, after
         noun, after = match[0], at
         if _is_plural(low) if lang == "en" else not low.endswith(ADJECTIVES[lang]):
             break
-    if lang == "en" and noun is not None and noun.lower().endswith(("ly", "ed")) and not _is_plural(noun.lower()):
+    if lang == "en" and noun is not None and noun.lower().endswith(("ly", "ed")) and not _is_unit(noun.lower()):
         return None, end
     return noun, after
 
@@ -233,6 +240,10 @@ PLURALS = frozenset(
         "percent",
     )
 )
+
+
+def _is_unit(word: str) -> bool:
+    return _is_plural(word) or word in PEOPLE
 
 
 def _is_plural(word: str) -> bool:

@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import Any
 
 from claimcheck.records import Language
 
-IRREGULAR: dict[str, str] = {
+IRREGULAR_NOUNS: dict[str, str] = {
     "men": "man", "women": "woman", "children": "child", "people": "person", "feet": "foot", "teeth": "tooth", "geese": "goose",
     "mice": "mouse", "lives": "life", "wives": "wife", "knives": "knife", "wolves": "wolf", "halves": "half", "leaves": "leaf",
-    "aircraft": "aircraft", "series": "series", "species": "species", "troops": "troop", "was": "be", "were": "be", "is": "be",
-    "are": "be", "been": "be", "had": "have", "has": "have", "went": "go", "gone": "go", "took": "take", "taken": "take",
-    "gave": "give", "given": "give", "made": "make", "met": "meet", "led": "lead", "fought": "fight", "lost": "lose", "won": "win",
-    "fell": "fall", "fallen": "fall", "held": "hold", "left": "leave", "built": "build", "sent": "send", "began": "begin",
-    "begun": "begin", "wrote": "write", "written": "write", "became": "become", "came": "come", "ran": "run", "found": "find",
-    "founded": "found", "born": "bear", "bore": "bear", "sank": "sink", "sunk": "sink", "shot": "shoot", "rose": "rise",
-    "risen": "rise", "drew": "draw", "drawn": "draw", "flew": "fly", "flown": "fly", "got": "get", "said": "say", "told": "tell",
-    "kept": "keep", "bought": "buy", "brought": "bring", "taught": "teach", "caught": "catch", "sold": "sell", "spent": "spend",
-    "broke": "break", "broken": "break", "chose": "choose", "chosen": "choose", "died": "die", "dying": "die", "lay": "lie",
-    "data": "data", "this": "this", "his": "his", "its": "its", "news": "news", "means": "means", "headquarters": "headquarters",
+    "aircraft": "aircraft", "series": "series", "species": "species", "troops": "troop", "data": "data", "this": "this", "his": "his",
+    "its": "its", "news": "news", "means": "means", "headquarters": "headquarters",
 }  # fmt: skip
 """Forms that no rule gives; each is its own example."""
+_VERB_ROWS = """
+be was were is are am been; have had has; do did does done; go went gone; take took taken; give gave given; make made;
+meet met; lead led; fight fought; lose lost; win won; fall fell fallen; hold held; leave left; build built; send sent;
+begin began begun; write wrote written; become became; come came; run ran; find found; found founded; bear born bore
+borne; sink sank sunk; shoot shot; rise rose risen; draw drew drawn; fly flew flown; get got gotten; say said; tell
+told; keep kept; buy bought; bring brought; teach taught; catch caught; sell sold; spend spent; break broke broken;
+choose chose chosen; die died dying; lie lay lain lying; stand stood; understand understood; withstand withstood; see
+saw seen; know knew known; grow grew grown; throw threw thrown; overthrow overthrew overthrown; withdraw withdrew
+withdrawn; blow blew blown; show shown; freeze froze frozen; speak spoke spoken; steal stole stolen; wake woke woken;
+drive drove driven; ride rode ridden; hide hid hidden; bite bit bitten; eat ate eaten; swim swam swum; sing sang sung;
+ring rang rung; drink drank drunk; swear swore sworn; tear tore torn; wear wore worn; shake shook shaken; undertake
+undertook undertaken; retake retook retaken; forget forgot forgotten; forbid forbade forbidden; forgive forgave
+forgiven; sleep slept; sweep swept; weep wept; creep crept; feel felt; deal dealt; mean meant; bend bent; lend lent;
+rend rent; strike struck stricken; stick stuck; hang hung; swing swung; spin spun; dig dug; bind bound; grind ground;
+seek sought; think thought; pay paid; lay laid; feed fed; flee fled; bleed bled; breed bred; speed sped; shine shone;
+slide slid; light lit; hear heard; sit sat; spit spat; burn burnt; learn learnt; overrun overran; overcome overcame;
+rebuild rebuilt; oversee oversaw overseen; foresee foresaw foreseen; sew sewn; saw sawn; mow mown; strive strove
+striven; weave wove woven; cling clung; sling slung; fling flung; sting stung
+"""
+"""A verb and its forms that no rule gives, a row between semicolons."""
+IRREGULAR_VERBS: dict[str, str] = {
+    form: base for base, *forms in (row.split() for row in _VERB_ROWS.split(";")) for form in forms
+}
+"""Forms of verbs, each with its dictionary form."""
+IRREGULAR = IRREGULAR_VERBS | IRREGULAR_NOUNS
 DOUBLED = ("bb", "dd", "gg", "mm", "nn", "pp", "rr", "tt")
 
 
@@ -83,7 +101,12 @@ def russian_analyser() -> Any:
     return MorphAnalyzer(lang="ru")
 
 
+_CYRILLIC = re.compile(r"[а-яіїєґ-]+")
+
+
 def _russian(word: str) -> str:
+    if not _CYRILLIC.fullmatch(word):
+        return word  # the analyser fails on letters without a name
     parses = russian_analyser().parse(word)
     noun = (
         next((parse for parse in parses if parse.tag.POS == "NOUN" and parse.score >= parses[0].score * 0.8), None)

@@ -333,6 +333,13 @@ def _write_pieces(writer: _Writer, first: int, last: int) -> None:
             writer.write(words, start, end)
 
 
+_NOTE_MARK = re.compile(
+    r"\s{0,9}(?:\[\s{0,9})?<a\s[^<>]{0,400}?href\s{0,9}=\s{0,9}[\"']?#[^<>]{0,400}>[^<]{0,12}</a\s{0,9}>[\s,;\]]{0,9}",
+    re.IGNORECASE,
+)
+"""A raised link to a note of the same page: it is no part of the sentence, whose last word it would be glued to."""
+
+
 def _open(writer: _Writer, token: Token) -> None:
     above = writer.top()
     name = token.name
@@ -352,7 +359,10 @@ def _open(writer: _Writer, token: Token) -> None:
     if name == "time" and writer.published is None and (match := _ISO_DATE.match(_value(token, "datetime"))):
         writer.published = match[0]
     if name not in pages.VOID:
-        writer.elements.append(_element(token, above))
+        element = _element(token, above)
+        if name == "sup" and _NOTE_MARK.match(writer.text, token.end):
+            element = replace(element, dropped=True)
+        writer.elements.append(element)
         writer.counts[name] += 1
 
 

@@ -10,7 +10,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from claimcheck.lexicon import name_variants, translations
 from claimcheck.records import Language, NameMention
+from claimcheck.text.lemmas import lemma
+from claimcheck.text.numerals import number_words
 
 Kind = Literal["person", "place", "organisation", "unit", "name"]
 
@@ -64,8 +67,30 @@ def read_names(text: str, lang: Language | None = None, words: NameWords | None 
             continue
         if text[start:end].isupper() and end - start > 12:
             continue
+        if _is_ordinary(text, start, end):
+            continue
         found.append(NameMention(start, end, text[start:end], _kind(text, start, end, table)))
     return tuple(found)
+
+
+_BEGINS = re.compile(r"(?:\A|[.!?…:;\n“”«\"(\[])\s*\Z")
+
+
+def _is_ordinary(text: str, start: int, end: int) -> bool:
+    """Whether a run is one common word that has its capital from the sentence it begins: "Repairs took a week"."""
+    word = text[start:end].lower()
+    if not word.replace("-", "").isalpha() or not _BEGINS.search(text[max(0, start - 6) : start]):
+        return False
+    if word.split("-")[0] in number_words():
+        return True
+    return (lemma(word, "en") if word.isascii() else word.replace("ё", "е")) in _common_words()
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    """The words of the lexicon but for its places."""
+    tables = [translations("ru"), translations("uk")]
+    return frozenset(word for table in tables for row in table.items() for word in (row[0], *row[1])) - name_variants().keys()
 
 
 def _without_opener(text: str, start: int, end: int, table: NameWords) -> tuple[int, int]:
@@ -77,10 +102,15 @@ def _without_opener(text: str, start: int, end: int, table: NameWords) -> tuple[
         start = word.end()
         while start < end and text[start] in " \xa0.":
             start += 1
+    while start < end and (tail := _NUMBER_SIGN.search(text, start, end)):
+        end = tail.start()
     for possessive in ("’s", "'s", "’", "'"):
         if text.endswith(possessive, start, end):
             return start, end - len(possessive)
     return start, end
+
+
+_NUMBER_SIGN = re.compile(r"[ \xa0](?:No|Nos|Vol|Pt|Ch)\.?\Z")
 
 
 def _kind(text: str, start: int, end: int, table: NameWords) -> Kind:

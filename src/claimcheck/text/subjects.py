@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.records import NameMention, Span
+from claimcheck.text.lemmas import IRREGULAR_VERBS
 
 _PRONOUN = re.compile(r"^\W*(?:[\w’-]+\W+){0,8}?(?P<word>he|his|him|she|her|он|его|она|её|ее|він|його|вона|її)\b", re.IGNORECASE)
 _SHORT = re.compile(r"\b[Tt]he (?P<word>boy|girl|child|man|woman|scientist|officer|commander|author)\b")
@@ -33,21 +34,38 @@ def resolve_subjects(text: str, sentences: Sequence[Span], names: Sequence[NameM
             if names[at].start >= sentence.start:
                 own.append(names[at])
             at += 1
-        first = own[0] if own and own[0].start - sentence.start <= LEAD and own[0].kind != "place" else None
         words = text[sentence.start : sentence.end]
+        first = next((name for name in own if name.start - sentence.start <= LEAD and _acts(text, sentence, name)), None)
+        pronoun = _PRONOUN.match(words) or (_SHORT.search(words) if first is None else None)
         recent = {name for when, name in people if number - when <= PERSON_MEMORY}
-        if first is not None:
-            resolved.append((first.text,))
-        elif (_PRONOUN.match(words) or _SHORT.search(words)) and len(recent) == 1:
+        if pronoun and len(recent) == 1 and (first is None or pronoun.start("word") < first.start - sentence.start):
             resolved.append((next(iter(recent)),))
         else:
-            resolved.append(())
+            resolved.append((first.text,) if first else ())
         people = _remember(people, own, number)
     return tuple(resolved)
 
 
-LEAD = 48
+LEAD = 60
 """Characters from a sentence's beginning within which its subject stands."""
+_PREPOSITION = re.compile(
+    r"(?:^|\W)(?:in|on|at|of|near|to|from|by|with|for|through|until|before|after|since|under|against|into|over|в|во|на|из|от|до|у|о|об|по|с|со|к|за|під|біля|з|із|від)(?:\s+(?:the|a|an))?\s+$",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"\s+(?P<word>[a-z]+)\b")
+_BESIDE = frozenset(
+    "and or who which whose also then himself herself itself of was were is are had has did will would could never first later".split()
+)
+
+
+def _acts(text: str, sentence: Span, name: NameMention) -> bool:
+    """Whether a name can be its sentence's subject: no place, not after a preposition, not before the noun it describes."""
+    if name.kind == "place" or _PREPOSITION.search(text[sentence.start : name.start]):
+        return False
+    following = _NEXT.match(text, name.end, sentence.end)
+    if following is None or following["word"] in _BESIDE or following["word"] in IRREGULAR_VERBS:
+        return True
+    return following["word"].endswith(("ed", "s"))
 
 
 def _remember(people: list[tuple[int, str]], own: Sequence[NameMention], number: int) -> list[tuple[int, str]]:

@@ -6,21 +6,20 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from claimcheck.audit.rule import Case, Flag, Rule
-from claimcheck.audit.same import same_event
+from claimcheck.audit.same import Statement, same_event, statements
 from claimcheck.audit.words import ordinal_place, quote
 from claimcheck.compare import compare_dates
-from claimcheck.records import Claim
 
 
 def check(case: Case) -> Iterator[Flag]:
     """One flag a pair of claims."""
     claims = case.claims()
-    dated = [claim for claim in claims if _has_one_date(claim)]
-    for first, second in combinations(dated, 2):
-        a, b = first.dates[0], second.dates[0]
-        if first.predicate != second.predicate or compare_dates(a.edtf, b.edtf).status != "differs":
+    dated = [item for claim in claims for item in statements(claim, case.file.article.language) if _has_one_date(item)]
+    for one, other in combinations(dated, 2):
+        first, second, a, b = one.claim, other.claim, one.dates[0], other.dates[0]
+        if first.id == second.id or compare_dates(a.edtf, b.edtf).status != "differs":
             continue
-        if why := same_event(first, second, case.file.article.language):
+        if why := same_event(one, other):
             places = (
                 f"{ordinal_place(first, claims)} {quote(first.text)} and {ordinal_place(second, claims)} {quote(second.text)}"
             )
@@ -32,9 +31,10 @@ def check(case: Case) -> Iterator[Flag]:
             )
 
 
-def _has_one_date(claim: Claim) -> bool:
-    """Whether the claim is dated once and in its own words: of two dates nobody can say which the event has."""
-    return len(claim.dates) == 1 and claim.dates[0].basis == "stated" and claim.predicate is not None
+def _has_one_date(statement: Statement) -> bool:
+    """Whether it is dated once and in its own words: of two dates nobody can say which the event has."""
+    dates = statement.dates
+    return len(dates) == 1 and dates[0].basis == "stated" and statement.claim.predicate is not None
 
 
 RULE = Rule(code="CC402", name="conflicting-dates", severity="error", check=check)

@@ -36,7 +36,7 @@ PERCENT = r"%|per ?cent\b|percent\b|процент\w*|відсотк\w*|відс
 MONEY = {"£": "pound", "$": "dollar", "€": "euro", "₽": "рубль", "₴": "гривня"}
 
 STOPS: dict[Language, frozenset[str]] = {
-    "en": frozenset("of in on at by to for from with and or as is are was were be been had has have who whom which that than when while the a an this these those but if after before per each out into over under also more less did do does would could he she it they we i his her their its not no so until during between among were then there because since however killed died took went came left lived served made only".split()),
+    "en": frozenset("of in on at by to for from with and or as is are was were be been had has have who whom which that than when while the a an this these those but if after before per each out into over under also more less did do does would could he she it they we i his her their its not no so until during between among through across along against above below near off toward towards upon within without via onto around behind beyond beside about were then there because since however killed died took went came left lived served made only".split()),
     "ru": frozenset("в во на по к ко с со из от до за и или а но что как это не был была были было есть для при о об его ее их он она они который которые году".split()),
     "uk": frozenset("в у на по до з із зі від за і й та або а але що як це не був була були було є для при про його її їх він вона вони який які році".split()),
 }  # fmt: skip
@@ -68,6 +68,9 @@ ADJECTIVES: dict[Language, tuple[str, ...]] = {
     "uk": ("их", "іх", "ого", "ої", "ій", "і", "у", "а", "им", "ими", "ий"),
 }
 """Endings of words that stand before the noun they belong to."""
+
+PEOPLE = frozenset(("wounded", "killed", "dead", "missing", "injured", "sick", "unemployed", "homeless", "captured"))
+"""Words that stand for people without a noun: 310 wounded."""
 
 NOT_UNITS = frozenset(("after", "one", "other", "others", "such", "another", "и", "что", "который"))
 """Lemmas that name nothing that could be counted."""
