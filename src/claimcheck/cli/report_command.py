@@ -21,14 +21,17 @@ SUFFIX: dict[ReportFormat, str] = {"html": "html", "json": "json", "csv": "csv",
 @click.command(name="report")
 @option("--format", "format_", type=click.Choice(list(SUFFIX)), default="html", show_default=True, help="What to write.")
 @option(
-    "--output", "-o", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), help="Where to; - is standard output."
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    help="Where to; - is standard output. Without it HTML goes to reports/audit.html, all else to standard output.",
 )
 @workspace_options
 @output_options
 def command(
     format_: ReportFormat, output: Path | None, claims_dir: Path | None, sources_dir: Path | None, quiet: bool, no_progress: bool
 ) -> int:
-    """Write the audit of what claims/ holds now: reports/audit.html, or another format.
+    """Write the audit of what claims/ holds now: as reports/audit.html, or as data on standard output.
 
     Shows the same findings as `claimcheck check`. Comparing with an earlier state (--since) is not supported yet.
 
@@ -45,7 +48,7 @@ def command(
         click.echo(f"claimcheck: {problem}", err=True)
     audit = audit_workspace(settings, sources)
     refuse_empty(audit, settings)
-    if str(output) == "-":
+    if str(output) == "-" or (output is None and format_ != "html"):
         click.echo(render(audit, format_), nl=False)
     else:
         talk.say(f"wrote {write_report(audit, settings, format_, output)}")

@@ -47,9 +47,8 @@ def told_findings(findings: Sequence[Finding]) -> str:
     """What the audit found, in a line."""
     severities = Counter(item.severity for item in findings)
     rules = Counter(item.rule for item in findings if item.severity != "info")
-    parts = ", ".join(
-        f"{number} {severity}{'s' if number != 1 and severity != 'info' else ''}" for severity, number in severities.items()
-    )
+    told = [(severity, severities[severity]) for severity in ("error", "warning", "info") if severities[severity]]
+    parts = ", ".join(f"{number} {severity}{'s' if number != 1 and severity != 'info' else ''}" for severity, number in told)
     most = ", ".join(f"{number} {rule}" for rule, number in rules.most_common(6))
     return f"findings: {parts or 'none'}{f' ({most})' if most else ''}"
 

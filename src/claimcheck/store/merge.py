@@ -71,11 +71,13 @@ def edited(record: Claim | Citation, name: str) -> bool:
 def lay_over(record: Record, **new: Any) -> Record:
     """The record with the tool's new values, each but those of fields that a person wrote.
 
-    The hashes become those of the new values all the same, so that they stay the base of the next merge.
+    The hashes become those of the new values all the same, so that they stay the base of the next merge. A value that says
+    the same as the new one gives way to it: it may carry what is not hashed, such as the tokens of an evidence.
     """
     offered = replace(record, **new)
     hashes = {name: field_hash(_values(record)[name](offered)) for name in new}
-    ours = {name: value for name, value in new.items() if not edited(record, name)}
+    same = {name for name in new if field_hash(_values(record)[name](record)) == hashes[name]}
+    ours = {name: value for name, value in new.items() if name in same or not edited(record, name)}
     return replace(record, **ours, machine={**record.machine, **hashes})
 
 
