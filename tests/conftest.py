@@ -13,6 +13,8 @@ import pytest
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
+DEV_DATA = (ROOT / (os.environ.get("DEV_DATA") or "../shared")).resolve()
+"""Development data that is not part of the project; tests that use it are skipped where it is not."""
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 

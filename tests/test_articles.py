@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from claimcheck.records import Document
 from claimcheck.text import boundaries, lines
 from claimcheck.text.articles import split_articles
 from claimcheck.text.tables import layout, pages
+from conftest import DEV_DATA
 
 CASES = Path(__file__).parent / "cases" / "articles"
 MARK = "¶"
@@ -198,9 +198,9 @@ def test_any_text_is_covered_by_blocks_in_order(pieces):
             inner = block.end
 
 
-@pytest.mark.skipif(not os.environ.get("DEV_DATA"), reason="no development data here")
+@pytest.mark.skipif(not (DEV_DATA / "corpus").is_dir(), reason="no development data here")
 def test_the_real_dump_has_its_ten_articles():
-    path = next((Path(os.environ["DEV_DATA"]) / "corpus").glob("*.txt"))
+    path = next((DEV_DATA / "corpus").glob("*.txt"))
     found = split_articles(Document(path.name, path.read_bytes().decode("utf-8"), "text"))
     starts = [
         "Sergei",

@@ -77,7 +77,7 @@ def test_files_are_canonical_and_valid(folder: Path, claimcheck: Run):
 
 def planted(readme: str) -> set[tuple[str, str]]:
     """Title and code of each row of the table of planted conflicts."""
-    table = readme.split("## Planted conflicts")[1].split("\n## ")[0]
+    table = readme.split("## Planted conflicts")[1].split("\n## ", maxsplit=1)[0]
     return set(re.findall(r"^\| (.+?) \| (CC\d{3}) \|", table, re.MULTILINE))
 
 
