@@ -6,6 +6,7 @@ import secrets
 from dataclasses import replace
 from hmac import compare_digest
 from typing import cast, get_args
+from urllib.parse import quote, unquote
 
 from flask import Flask, Response, abort, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
@@ -20,10 +21,12 @@ from claimcheck.store.merge import approval_fingerprint, field_hash
 from claimcheck.web.queue import Item, review_queue
 
 COOKIE = "claimcheck-review"
+NAME_COOKIE = "claimcheck-reviewer"
+"""Remembers who decides, so that the name is typed once."""
 SECURITY_HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # under "no-referrer" a browser calls the form's origin "null"
     "Cache-Control": "no-store",
 }
 
@@ -89,6 +92,7 @@ def _show(settings: Settings) -> str:
         citations={c.id: c for c in item.file.citations} if item else {},
         digest=_digest(settings, item) if item else "",
         note=request.args.get("told", ""),
+        by=unquote(request.cookies.get(NAME_COOKIE, "")),
     )
 
 
@@ -114,7 +118,9 @@ def _decide(settings: Settings) -> BaseResponse:
         file = read_claims(path, settings.evidence_dir)
         review = Review(cast("ReviewStatus", status), request.form.get("by", "").strip(), note)
         write_claims(settings.claims_dir, settings.evidence_dir, _with_review(file, claim_id, review))
-    return redirect(url_for("show", skip=skip))
+    response = redirect(url_for("show", skip=skip))
+    response.set_cookie(NAME_COOKIE, quote(review.by), httponly=True, samesite="Strict")
+    return response
 
 
 def _with_review(file: ClaimsFile, claim_id: str, review: Review) -> ClaimsFile:
