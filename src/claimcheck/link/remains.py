@@ -14,14 +14,17 @@ _SURNAME_FIRST = re.compile(
 """`Surname,_Name` or `Surname,_Name_Patronymic`: a shape that only wiki titles have."""
 _TITLE = re.compile(r"(?:[А-ЯЁІЇЄҐ0-9«(][\wА-яЁёІіЇїЄєҐґ’'«»().,:!–—-]*)(?:_[\w’'«»().,:!–—-]+)*")
 _TAIL = re.compile(r"[\w%.,~’'–—-]+(?:/[\w%.,~-]*)*/?")
-_UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]")
+_UKRAINIAN = re.compile(
+    r"[іїєґІЇЄҐ]|(?:йович|ьович|Григорович)\b|[_ ](?:Петро|Павло|Михайло|Дмитро|Данило|Кирило|Микола|Олександр|Олексій|Володимир)\b"
+)
+"""Letters that Russian lacks, and names that it spells otherwise."""
 
 Remains = tuple[CitationKind, CitationStatus, str | None, tuple[Candidate, ...], str]
 """Kind, status, address, candidates, and the step's name where it was resolved."""
 
 
 def wiki_address(title: str) -> str:
-    """The article's address in the Russian or the Ukrainian wiki, told from the title's letters."""
+    """The article's address in the Russian or the Ukrainian wiki, told from the title's letters and names."""
     lang = "uk" if _UKRAINIAN.search(title) else "ru"
     return WIKI.format(lang=lang, title=quote(title.replace(" ", "_"), safe="(),_-.:!'"))
 

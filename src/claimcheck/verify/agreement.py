@@ -53,9 +53,21 @@ def hold_against(claim: str, passage: str, lang: Language) -> Held:
     ours, theirs = _read(claim, detect_language(claim)), _read(passage, lang)
     return Held(
         _hold(
-            ours.figures, theirs.figures, compare_figures, lambda a, b: _same_unit(a, b, ours.lang, lang), lambda item: item.text
+            ours.figures,
+            theirs.figures,
+            compare_figures,
+            lambda a, b: _same_unit(a, b, ours.lang, lang),
+            lambda item: item.text,
+            _figure_distance,
         ),
-        _hold(ours.dates, theirs.dates, lambda a, b: compare_dates(a.edtf, b.edtf), _same_grain, lambda item: item.edtf),
+        _hold(
+            ours.dates,
+            theirs.dates,
+            lambda a, b: compare_dates(a.edtf, b.edtf),
+            _same_grain,
+            lambda item: item.edtf,
+            _date_distance,
+        ),
         _hold_names(ours, theirs),
     )
 
@@ -66,6 +78,7 @@ def _hold(
     compare: Callable[[Value, Value], Comparison],
     fits: Callable[[Value, Value], bool],
     say: Callable[[Value], str],
+    distance: Callable[[Value, Value], tuple[int, int]],
 ) -> tuple[ValueAgreement, ...]:
     """Each of our values with the counterpart that agrees, else with a free one of its kind that differs."""
     results = [[compare(a, b) for b in theirs] for a in ours]
@@ -84,7 +97,8 @@ def _hold(
             continue
         rivals = [(b, row[k]) for k, b in enumerate(theirs) if k not in used and row[k].status == "differs" and fits(a, b)]
         if rivals:
-            held.append(ValueAgreement(say(a), say(rivals[0][0]), "differs", rivals[0][1].why))
+            rival, result = min(rivals, key=lambda pair: distance(a, pair[0]))
+            held.append(ValueAgreement(say(a), say(rival), "differs", result.why))
         else:
             held.append(ValueAgreement(say(a), None, "absent"))
     return tuple(held)
@@ -105,6 +119,18 @@ def _same_unit(a: Figure, b: Figure, ours: Language, theirs: Language) -> bool:
 def _same_grain(a: DateMention, b: DateMention) -> bool:
     """Whether two dates are stated alike enough to be held against each other."""
     return a.basis == "stated" and b.basis == "stated"
+
+
+def _date_distance(a: DateMention, b: DateMention) -> tuple[int, int]:
+    """Dates of one grain before others, then those that share more of the year, month and day."""
+    shared = sum(x == y for x, y in zip(a.edtf.split("-"), b.edtf.split("-"), strict=False))
+    return a.grain != b.grain, -shared
+
+
+def _figure_distance(a: Figure, b: Figure) -> tuple[int, int]:
+    """Figures with a unit before bare ones, then those with as many digits."""
+    digits = [len(str(int(item.low if item.low is not None else item.high or 0))) for item in (a, b)]
+    return (a.unit is None) != (b.unit is None), abs(digits[0] - digits[1])
 
 
 def _hold_names(ours: Reading, theirs: Reading) -> tuple[ValueAgreement, ...]:

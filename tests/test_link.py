@@ -1,0 +1,101 @@
+"""Addresses made whole, citations found, and nothing guessed that is called certain."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import unquote
+
+import pytest
+from ada_url import URL
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.link.attach import attach_sources, comparison_key
+from claimcheck.link.find import find_citations
+from claimcheck.link.repair import read_citations, repair_url
+from claimcheck.records import Citation, Document, Source, Span
+from claimcheck.text.articles import split_articles
+from conftest import HERE, Run
+
+
+def rows(name: str) -> list[tuple[str, str]]:
+    lines = (HERE / "cases" / name).read_text(encoding="utf-8").split("\n")
+    cases = [line.rsplit(" ; ", 1)[0] for line in lines if line.strip() and not line.startswith("#")]
+    return [(case.split(" => ")[0], case.split(" => ")[1].strip()) for case in cases]
+
+
+@pytest.mark.parametrize(("raw", "wanted"), rows("repair.txt"))
+def test_repair(raw: str, wanted: str):
+    found = read_citations(raw)
+    certain = [item.url for item in found if item.status in ("intact", "repaired")]
+    assert certain == ([] if wanted == "-" else [wanted])
+    for item in found:
+        assert bool(item.steps) == (item.status == "repaired"), "every repair says what was done, and only a repair"
+
+
+@pytest.mark.parametrize(("ending", "wanted"), rows("citations.txt"))
+def test_citations_of_an_article(ending: str, wanted: str):
+    text = (
+        "The Bridge\n\nThe bridge at Kalinovka was opened on 4 May 1931. It is 118 metres long.\n\n"
+        + ending.replace("\\n", "\n")
+        + "\n"
+    )
+    articles = split_articles(Document("a.txt", text, "text"))
+    assert len(articles) == 1
+    found = find_citations(articles[0], text)
+    assert ", ".join(f"{item.kind} {item.status}" for item in found) == wanted
+    for item in found:
+        assert item.raw in text
+        assert text[item.span.start : item.span.end] == item.raw or item.kind == "empty"
+
+
+HOSTS = st.sampled_from(["a.example", "www.b-c.example", "xn--e1afmkfd.example"])
+PATHS = st.text(alphabet="abcdeАБВгдїє0123456789-_/()", max_size=24)
+
+
+@settings(max_examples=300, deadline=None)
+@given(HOSTS, PATHS)
+def test_a_whole_address_comes_back_the_same(host: str, path: str):
+    clean = URL(f"https://{host}/{path.strip('/().-_')}").href
+    repaired = repair_url(clean)
+    assert repaired.url is not None
+    assert unquote(URL(repaired.url).href) == unquote(clean)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.text(max_size=80))
+def test_any_text_is_answered_and_a_repaired_address_is_a_fixed_point(raw: str):
+    for item in read_citations(raw):
+        if item.url is not None:
+            again = read_citations(item.url)
+            assert [other.url for other in again] == [item.url]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyzіїє-", min_size=3, max_size=40))
+def test_a_tail_is_never_called_certain(tail: str):
+    assert all(item.status not in ("intact", "repaired") for item in read_citations(f"-{tail}/"))
+
+
+def test_addresses_of_one_page_have_one_key():
+    same = [
+        "https://m.a.example/b?utm_source=x",
+        "http://www.a.example/b/",
+        "https://web.archive.org/web/2015/https://a.example/b",
+    ]
+    assert len({comparison_key(url) for url in same}) == 1
+    assert comparison_key("https://a.example/b?id=1") != comparison_key("https://a.example/b?id=2")
+
+
+def test_a_source_that_a_person_named_stays():
+    citation = Citation("s1", "tail/", Span(0, 5), "url-tail", "candidate", source="sources/chosen.txt")
+    sources = (Source("chosen", "sources/chosen.txt", None), Source("other", "sources/other.txt", url="https://a.example/tail/"))
+    assert attach_sources((citation,), sources)[0].source == "sources/chosen.txt"
+
+
+def test_the_filter_shows_steps_with_before_and_after(claimcheck: Run):
+    run = claimcheck("repair", "--jsonl", stdin='{"id":1,"raw":"hxxps://a.example/b"}\n')
+    answer = json.loads(run.stdout)
+    step = answer["citations"][0]["steps"][0]
+    assert set(step) == {"name", "before", "after"}
+    assert step["before"].startswith("hxxps")
