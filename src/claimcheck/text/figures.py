@@ -99,7 +99,10 @@ def _digits_value(words: str) -> Decimal:
     assert match is not None
     value = decimal_of(match[0])
     scale = words[match.end() :].strip(" \xa0\u202f\u2009.")
-    return value * (read_numeral(scale) or 1) if scale else value
+    if not scale:
+        return value
+    scaled = value * (read_numeral(scale) or 1)
+    return scaled.to_integral_value() if scaled == scaled.to_integral_value() else scaled  # 11900, not 11900.0
 
 
 # ---- one figure

@@ -1,0 +1,91 @@
+"""What the audit is written as: gold files of every format, and nothing that a reader's program would run."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from conftest import HERE, Run
+
+GOLD = HERE / "gold"
+CHECK = {
+    "text": "txt",
+    "json": "json",
+    "github": "github.txt",
+    "sarif": "sarif",
+    "junit": "xml",
+    "markdown": "md",
+    "rdjson": "rdjson",
+}
+REPORT = {"json": "report.json", "csv": "report.csv", "markdown": "report.md"}
+
+
+def compare(name: str, text: str) -> None:
+    """Hold a text against its gold file; with WRITE_GOLD=1 in the environment the file is written, to be read before a commit."""
+    path = GOLD / name
+    if os.environ.get("WRITE_GOLD"):
+        GOLD.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("format_", CHECK)
+def test_check_in_every_format(format_: str, workspace: Path, claimcheck: Run):
+    run = claimcheck("check", "--output-format", format_, cwd=workspace)
+    assert run.returncode == 1
+    compare(f"check.{CHECK[format_]}", run.stdout)
+
+
+@pytest.mark.parametrize("format_", REPORT)
+def test_report_in_every_format(format_: str, workspace: Path, claimcheck: Run):
+    run = claimcheck("report", "--format", format_, cwd=workspace)
+    assert run.returncode == 0
+    compare(REPORT[format_], run.stdout)
+
+
+def test_formats_are_what_they_say(workspace: Path, claimcheck: Run):
+    said = {name: claimcheck("check", "--output-format", name, cwd=workspace).stdout for name in CHECK}
+    found = json.loads(said["json"])["findings"]
+    assert len(json.loads(said["sarif"])["runs"][0]["results"]) == len(found)
+    assert len(ET.fromstring(said["junit"])) == len(found)
+    assert len(json.loads(said["rdjson"])["diagnostics"]) == len(found)
+    assert sum(line.startswith("::") for line in said["github"].splitlines()) == len(found)
+    for item in found:
+        for place in item["places"]:
+            lines = (workspace / place["path"]).read_text(encoding="utf-8").split("\n")
+            assert lines[place["line"] - 1][place["column"] - 1] == "{"
+
+
+def test_two_reports_are_the_same_bytes(workspace: Path, claimcheck: Run):
+    pages = []
+    for seed in ("1", "2"):
+        assert claimcheck("report", cwd=workspace, PYTHONHASHSEED=seed).returncode == 0
+        pages.append((workspace / "reports" / "audit.html").read_bytes())
+    assert pages[0] == pages[1]
+
+
+HOSTILE = """=HYPERLINK("http://evil.example") Mill
+
+On 3 May 1931 the mill </script><script>alert(1)</script> was opened by 40 people; ::error::annotated %0A | `cell` |
+=cmd|' /C calc'!A0 was opened on 3 May 1932 with 12 wheels.
+"""
+
+
+def test_hostile_words_stay_words(tmp_path: Path, claimcheck: Run):
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text(HOSTILE, encoding="utf-8")
+    assert claimcheck("run").returncode == 0
+    page = (tmp_path / "reports" / "audit.html").read_text(encoding="utf-8")
+    assert "<script>alert" not in page
+    assert page.count("</script>") == page.count("<script")
+    for row in csv.reader(io.StringIO(claimcheck("report", "--format", "csv").stdout)):
+        assert not any(cell[:1] in ("=", "+", "-", "@", "\t", "\r") for cell in row)
+    for line in claimcheck("check", "--output-format", "github").stdout.splitlines():
+        assert line.startswith(("::error ", "::warning ", "::notice "))
+    ET.fromstring(claimcheck("check", "--output-format", "junit").stdout)
