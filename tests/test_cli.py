@@ -273,3 +273,22 @@ def test_help_needs_no_heavy_import(claimcheck: Run):
     code = "import sys; sys.argv = ['claimcheck', '--help']\nfrom claimcheck.cli.main import main\ntry:\n    main()\nexcept SystemExit: pass\nprint(sorted(m for m in sys.modules if m in {'pandas', 'numpy', 'rich', 'jinja2', 'flask', 'requests', 'lxml', 'bs4', 'jsonschema', 'pymorphy3', 'rapidfuzz'}))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=dict(os.environ))
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_file_that_nothing_divides_is_told_and_the_others_are_read(folder: Path, claimcheck: Run):
+    (folder / "articles" / "endless.txt").write_text("In 1931 the bridge was opened by 40 people. " * 1_200_000, encoding="utf-8")
+    run = claimcheck("run")
+    assert run.returncode == 2
+    assert "articles/endless.txt:1: 52,799,999 characters" in run.stderr
+    assert "docs/errors.md#too-long" in run.stderr
+    assert len(claims_files(folder)) == 1
+
+
+def test_a_thousand_equal_sentences_are_a_thousand_claims_with_ids_of_their_own(folder: Path, claimcheck: Run):
+    (folder / "articles" / "bridge.txt").write_text("In 1931 the bridge was opened by 40 people. " * 1000, encoding="utf-8")
+    assert claimcheck("run").returncode == 0
+    claims = json.loads(claims_files(folder)[0].read_text(encoding="utf-8"))["claims"]
+    assert len({claim["id"] for claim in claims}) == 1000
+    before = claims_files(folder)[0].read_bytes()
+    assert claimcheck("run").returncode == 0
+    assert claims_files(folder)[0].read_bytes() == before

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from claimcheck.report.model import Audit, RulePage
 
 Stage = Literal["extract", "link", "verify"]
+MAX_ARTICLE = 1_000_000
+"""Code points in one article: a long novel's third. What is longer is a dump that nothing divides."""
 STAGES: tuple[Stage, ...] = ("extract", "link", "verify")
 
 
@@ -61,12 +63,14 @@ def open_workshop(settings: Settings, sources: Mapping[str, Source], stages: Col
 
 def build_document(document: Document, shop: Workshop) -> Iterator[Built]:
     """Each article of a document, taken through the stages and laid over its claims file as it stands on disk."""
-    from claimcheck.text.articles import split_articles  # noqa: PLC0415  # the readers load when there is something to read
+    from claimcheck.extract.claims import article_record  # noqa: PLC0415  # the readers load when there is something to read
+    from claimcheck.text.articles import split_articles  # noqa: PLC0415
 
-    fresh = [(article, read_article(article, document)) for article in split_articles(document)]
-    ids = {new.article.id for _, new in fresh}
-    for article, new in fresh:
+    articles = split_articles(document)
+    ids = {article_record(article, document).id for article in articles}
+    for article in articles:
         try:
+            new = read_article(article, document)
             known = shop.index.file_for(new.article, ids - {new.article.id})
             old = read_claims(shop.claims_dir / f"{known}.json", shop.evidence_dir) if known else None
             yield Built(build_article(article, document, new, old, shop))
@@ -75,9 +79,20 @@ def build_document(document: Document, shop: Workshop) -> Iterator[Built]:
 
 
 def read_article(article: ArticleText, document: Document) -> ClaimsFile:
-    """The claims of an article as its text gives them, without anything from disk."""
+    """The claims of an article as its text gives them, without anything from disk.
+
+    Raises ClaimcheckError for a text of more than MAX_ARTICLE code points.
+    """
     from claimcheck.extract.claims import extract_claims  # noqa: PLC0415
 
+    if len(article.text) > MAX_ARTICLE:
+        line = document.text.count("\n", 0, article.span.start) + 1
+        raise ClaimcheckError(
+            f"{len(article.text):,} characters without the title of another article: too long to be one",
+            place=f"{document.path}:{line}",
+            fix="put each article under a title of its own, with empty lines around it, or into a file of its own",
+            see="too-long",
+        )
     return extract_claims(article, document)
 
 

@@ -7,6 +7,7 @@ import hashlib
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -53,7 +54,7 @@ def extract_claims(article: ArticleText, document: Document) -> ClaimsFile:
     reading = read_text(text, article.language)
     file = _Slicer(article, document.text)
     subjects = _subjects(text, reading)
-    ids: set[str] = set()
+    ids = _Ids()
     claims = []
     for span, about in zip(reading.claims, subjects, strict=True):
         trimmed = _trim(text, span)
@@ -213,10 +214,10 @@ def _trim(text: str, span: ClaimSpan) -> ClaimSpan | None:
     return replace(span, start=start, end=end) if start < end else None
 
 
-def _claim(span: ClaimSpan, about: tuple[str, ...], reading: Reading, file: _Slicer, ids: set[str]) -> Claim:
+def _claim(span: ClaimSpan, about: tuple[str, ...], reading: Reading, file: _Slicer, ids: _Ids) -> Claim:
     text = file.words(span.start, span.end)
     return Claim(
-        id=_claim_id(text, ids),
+        id=ids.mint(text),
         text=text,
         quote=file.quote(span.start, span.end),
         check_worthy=span.check_worthy,
@@ -252,11 +253,20 @@ def _within(mentions: Sequence[_AnyPlaced], span: ClaimSpan) -> Iterable[_AnyPla
             yield mention
 
 
-def _claim_id(text: str, ids: set[str]) -> str:
-    """`c-` and six characters of a hash of the claim's words; a second claim of the same words gets others."""
-    seed, tries = text, 0
-    while (found := f"c-{_base32(seed, 6)}") in ids:
-        tries += 1
-        seed = f"{text}\n{tries}"
-    ids.add(found)
-    return found
+class _Ids:
+    """Ids of one article's claims: `c-` and six characters of a hash of the words; the same words again get others."""
+
+    def __init__(self) -> None:
+        self.taken: set[str] = set()
+        self.copies: Counter[str] = Counter()
+
+    def mint(self, text: str) -> str:
+        """An id that no other claim of the article has."""
+        while True:
+            number = self.copies[text]
+            self.copies[text] += 1
+            seed = f"{text}\n{number}" if number else text
+            found = f"c-{_base32(seed, 6)}"
+            if found not in self.taken:
+                self.taken.add(found)
+                return found

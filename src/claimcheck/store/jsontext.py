@@ -98,13 +98,16 @@ def locate(text: str, pointers: Sequence[Pointer]) -> list[tuple[int, int]]:
     """Line and column, from 1, of the value at each pointer; of its nearest holder where the value is missing."""
     root = _tree(text).root_node
     first = root.named_children[0] if root.named_children else root
-    return [_position(text, _descend(first, pointer)) for pointer in pointers]
+    lines = text.split("\n")
+    members: dict[int, list[Any]] = {}
+    return [_position(lines, _descend(first, pointer, members)) for pointer in pointers]
 
 
-def _descend(node: Any, pointer: Pointer) -> Any:
+def _descend(node: Any, pointer: Pointer, members: dict[int, list[Any]]) -> Any:
+    """The node at a pointer; `members` remembers the members of arrays that were gone through."""
     for step in pointer:
         if isinstance(step, int) and node.type == "array":
-            children = node.named_children
+            children = members.get(node.id) or members.setdefault(node.id, node.named_children)
             if step >= len(children):
                 return node
             node = children[step]
@@ -129,10 +132,9 @@ def _key(pair: Any) -> str | None:
         return None
 
 
-def _position(text: str, node: Any) -> tuple[int, int]:
+def _position(lines: Sequence[str], node: Any) -> tuple[int, int]:
     row, column_bytes = node.start_point
-    line = text.split("\n", row + 1)[row]
-    return row + 1, len(line.encode()[:column_bytes].decode(errors="ignore")) + 1
+    return row + 1, len(lines[row].encode()[:column_bytes].decode(errors="ignore")) + 1
 
 
 def _duplicate_keys(text: str) -> Iterator[tuple[str, int]]:

@@ -193,7 +193,8 @@ def _merge_claims(old: Sequence[Claim], new: Sequence[Claim], file_text: str) ->
     for index, claim in enumerate(new):
         base = pairs.get(index)
         if base is None:
-            base = Claim(_mint(claim.text, taken), "", NO_QUOTE)
+            wanted = claim.id if claim.id and claim.id not in taken else _mint(claim.text, taken)
+            base = Claim(wanted, "", NO_QUOTE)
             taken.add(base.id)
         merged.append(_lay_claim(base, claim))
     matched = {base.id for base in pairs.values()}

@@ -17,7 +17,7 @@ def check(case: Case) -> Iterator[Flag]:
     dated = [item for claim in claims for item in statements(claim, case.file.article.language) if _has_one_date(item)]
     for one, other in combinations(dated, 2):
         first, second, a, b = one.claim, other.claim, one.dates[0], other.dates[0]
-        if first.id == second.id or compare_dates(a.edtf, b.edtf).status != "differs":
+        if first.id == second.id or a.edtf == b.edtf or compare_dates(a.edtf, b.edtf).status != "differs":
             continue
         if why := same_event(one, other):
             places = (
