@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-DEV_DATA = Path(os.environ.get("DEV_DATA", ROOT.parent / "shared"))
+DEV_DATA = (ROOT / (os.environ.get("DEV_DATA") or "../shared")).resolve()
 SAMPLE = ROOT / "articles" / "archive-dump.txt"
 COPIES = 1000
 CHILD = """
@@ -28,10 +28,22 @@ print(json.dumps([time.perf_counter() - start, usage.ru_maxrss / 1024, run.retur
 """
 
 
-def measure(args: Sequence[str], cwd: Path) -> tuple[float, float]:
+HIDE_CHARTS = """
+from importlib.machinery import PathFinder
+find = PathFinder.find_spec
+PathFinder.find_spec = classmethod(lambda cls, name, *rest: None if name in ("altair", "vl_convert") else find(name, *rest))
+"""
+"""A sitecustomize.py under which the charts extra is not there."""
+
+
+def measure(args: Sequence[str], cwd: Path, path: Path | None = None) -> tuple[float, float]:
     """Seconds and the largest process's peak MB of one whole run of the command line."""
     command = [sys.executable, "-c", CHILD, sys.executable, "-m", "claimcheck", *args]
-    seconds, peak_mb, status, errors = json.loads(subprocess.run(command, cwd=cwd, capture_output=True, check=True).stdout)
+    seconds, peak_mb, status, errors = json.loads(
+        subprocess.run(
+            command, cwd=cwd, capture_output=True, check=True, env={**os.environ, **({"PYTHONPATH": str(path)} if path else {})}
+        ).stdout
+    )
     if status != 0:
         raise SystemExit(f"claimcheck {' '.join(args)} ended with {status}: {errors}")
     return seconds, peak_mb
@@ -62,14 +74,18 @@ def bench_help(folder: Path) -> dict[str, object]:
     return row("claimcheck --help", [measure(["--help"], folder) for _ in range(9)], bar_s=0.25)
 
 
-def bench_run(folder: Path) -> dict[str, object]:
+def bench_run(folder: Path, *, charts: bool) -> dict[str, object]:
     """The dump through `run`, cold: an empty workspace each time."""
+    hidden = folder / "hidden"
+    hidden.mkdir(exist_ok=True)
+    (hidden / "sitecustomize.py").write_text(HIDE_CHARTS, encoding="utf-8")
     runs = []
     for number in range(5):
-        workspace = folder / f"run-{number}"
+        workspace = folder / f"run-{charts}-{number}"
         workspace.mkdir()
-        runs.append(measure(["run", str(real_dump())], workspace))
-    return row(f"claimcheck run {real_dump().name}, cold", runs, bar_s=5 if has_charts() else 3, bar_mb=300)
+        runs.append(measure(["run", str(real_dump())], workspace, None if charts else hidden))
+    name = f"claimcheck run {real_dump().name}, cold, {'with' if charts else 'without'} charts"
+    return row(name, runs, bar_s=5 if charts else 3, bar_mb=None if charts else 300)
 
 
 def has_charts() -> bool:
@@ -104,7 +120,8 @@ def bench_growth(folder: Path) -> list[dict[str, object]]:
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        results = [bench_help(folder), bench_run(folder), *bench_growth(folder)]
+        charts = [True, False] if has_charts() else [False]
+        results = [bench_help(folder), *(bench_run(folder, charts=wanted) for wanted in charts), *bench_growth(folder)]
     machine = {"python": platform.python_version(), "cores": os.cpu_count(), "machine": platform.machine()}
     print(json.dumps({"machine": machine, "input": real_dump().name, "results": results}, indent=2))
 

@@ -15,7 +15,7 @@ EQUAL = 1.0
 ALIKE = 0.85
 """Worth of a match by skeleton: a little less than one by the lexicon."""
 NAME_RATIO, WORD_RATIO = 74.0, 82.0
-"""Least likeness (rapidfuzz ratio) of two skeletons, both capitalised and otherwise; measured on the project's own pairs."""
+"""Least likeness (rapidfuzz ratio) of two skeletons, both capitalised and otherwise; chosen by trial."""
 MIN_SKELETON = 3
 WEIGHT = {"figure": 1.6, "month": 1.2, "name": 1.3, "acronym": 1.2, "word": 1.0}
 """What a token counts for before how rare it is."""
