@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from claimcheck.cli.main import COMMANDS, cli
+from claimcheck.text import read_dates, read_text
+from conftest import Run
 
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted((ROOT / "src" / "claimcheck").rglob("*.py"))
@@ -66,3 +70,58 @@ def test_constraints_are_bare_versions():
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").split()
     assert lines
     assert all(re.fullmatch(r"[A-Za-z0-9_.-]+==[A-Za-z0-9_.!+-]+", line) for line in lines)
+
+
+def table(heading: str) -> list[list[str]]:
+    """The rows of the table under a heading of docs/reading.md."""
+    text = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8").split(f"## {heading}\n")[1].split("\n## ")[0]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in text.splitlines() if line.startswith("|")]
+    return rows[2:]
+
+
+@pytest.mark.parametrize("row", table("Dates"), ids=lambda row: row[0])
+def test_dates_are_read_as_the_document_says(row: list[str]):
+    words = row[0]
+    text = (
+        f"{words} он ушёл."
+        if re.search("[а-я]", words)
+        else f"It was so {words}."
+        if words[0].islower()
+        else f"{words} it was so."
+    )
+    assert f"`{read_dates(text)[0].edtf}`" == row[1]
+
+
+@pytest.mark.parametrize("row", table("Figures"), ids=lambda row: row[0])
+def test_figures_are_read_as_the_document_says(row: list[str]):
+    figure = read_text(f"There were {row[0]}." if row[0].isascii() else f"Там было {row[0]}.").figures[0]
+    ends = ["" if end is None else f"{end:f}" for end in (figure.low, figure.high)]
+    assert [*ends, figure.modifier, figure.unit] == row[1:]
+
+
+def test_the_commands_of_the_readme_run(workspace: Path, claimcheck: Run):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (workspace / "draft.txt").write_text("The Mill\n\nThe mill was built in 1894 by 40 people.\n", encoding="utf-8")
+    (workspace / "claims.csv").write_text(claimcheck("export", cwd=workspace).stdout, encoding="utf-8")
+    named = re.findall(r"`claimcheck ([a-z][^`]*)`", readme)
+    assert len(named) > 15
+    for command in named:
+        words = command.split()
+        if words[0] in ("review", "link") and words != ["link"]:
+            continue  # a server that waits, and the network: tests of their own
+        if words == ["review"]:
+            continue
+        run = claimcheck(*words, cwd=workspace, stdin="https://a.example/b\n")
+        assert run.returncode in (0, 1, 2), command
+        assert "Traceback" not in run.stderr, command
+        assert "Usage" not in run.stderr or words == ["align"], f"{command}: {run.stderr}"
+
+
+def test_the_two_commands_of_the_first_screen_are_targets():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in re.findall(r"\bmake ([a-z]+)", readme):
+        if target not in ("it", "sure"):
+            assert re.search(rf"^{target}:.*##", makefile, re.MULTILINE), target
+    assert "make report" in readme[:600]
+    assert "make test" in readme[:600]
