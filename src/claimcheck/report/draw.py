@@ -14,7 +14,8 @@ def main() -> None:
 
     config = {
         "background": "transparent",
-        "font": "system-ui, sans-serif",
+        "font": "DejaVu Sans, Verdana, sans-serif",
+        "padding": {"left": 16, "right": 48, "top": 4, "bottom": 4},  # the reader's font may be wider than the one measured
         "axis": {"labelColor": "#777", "titleColor": "#777"},
         "legend": {"labelColor": "#777", "titleColor": "#777"},
     }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import unquote
 
-from claimcheck.records import Citation, Claim, ClaimsFile, Evidence, Finding, TokenMatch
+from claimcheck.records import Citation, Claim, ClaimsFile, Evidence, Finding, TokenMatch, Verdict
 from claimcheck.report.model import Audit
 
 VERDICTS = {
@@ -26,7 +26,8 @@ KINDS = {
     "url": "address", "wiki-title": "wiki title", "url-tail": "tail of an address", "inline-text": "source text in the article",
     "bibliographic": "printed source", "empty": "heading with nothing under it",
 }  # fmt: skip
-ORDER = {"contradicted": 0, "absent": 1, "supported": 2, "unread": 3}
+VERDICT_ORDER: dict[Verdict, int] = {"contradicted": 0, "supported": 1, "absent": 2, "unread": 3}
+"""Which of several sources' verdicts speaks for a claim: one that differs, else one that has it, else one that has it not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def _article(file: ClaimsFile, findings: Sequence[Finding], audit: Audit) -> Art
 
 
 def _claim(file: ClaimsFile, claim: Claim, findings: Sequence[Finding]) -> ClaimView:
-    shown = sorted(claim.evidence, key=lambda item: (ORDER[item.verdict], -item.score))
+    shown = sorted(claim.evidence, key=lambda item: (VERDICT_ORDER[item.verdict], -item.score))
     unsourced = any(finding.code == "CC101" for finding in findings)
     state = "unsourced" if unsourced else shown[0].verdict if shown else "unread"
     languages = {item.id: item.language or "ru" for item in file.citations}

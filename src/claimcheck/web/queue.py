@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimcheck.records import Claim, ClaimsFile, Evidence, Finding
+from claimcheck.records import Claim, ClaimsFile, Evidence, Finding, Verdict
+from claimcheck.report.view import VERDICT_ORDER
 
-VERDICT_ORDER = {"contradicted": 0, "absent": 2, "unread": 3, "supported": 4}
+URGENCY: dict[Verdict, int] = {"contradicted": 0, "absent": 1, "unread": 2, "supported": 3}
 """How soon a claim is shown by what its sources say."""
 
 
@@ -17,7 +18,7 @@ class Item:
     file: ClaimsFile
     claim: Claim
     evidence: Evidence | None
-    """The one to show: the gravest verdict, then the best score."""
+    """The one to show: that which speaks for the claim, then the best score."""
     findings: tuple[Finding, ...]
 
 
@@ -28,7 +29,7 @@ def review_queue(files: tuple[ClaimsFile, ...], findings: tuple[Finding, ...]) -
         for claim in finding.claims:
             by_claim.setdefault((finding.article, claim), []).append(finding)
     items = [
-        Item(file, claim, _gravest(claim), tuple(by_claim.get((file.article.id, claim.id), ())))
+        Item(file, claim, _speaking(claim), tuple(by_claim.get((file.article.id, claim.id), ())))
         for file in files
         for claim in file.claims
         if claim.state == "suspect" or (claim.state == "current" and claim.review.status == "unreviewed")
@@ -36,11 +37,11 @@ def review_queue(files: tuple[ClaimsFile, ...], findings: tuple[Finding, ...]) -
     return sorted(items, key=_urgency)
 
 
-def _gravest(claim: Claim) -> Evidence | None:
+def _speaking(claim: Claim) -> Evidence | None:
     return min(claim.evidence, key=lambda item: (VERDICT_ORDER[item.verdict], -item.score), default=None)
 
 
 def _urgency(item: Item) -> tuple[bool, bool, int, str, int]:
     has_error = any(finding.severity == "error" for finding in item.findings)
-    verdict = VERDICT_ORDER[item.evidence.verdict] if item.evidence else 3
+    verdict = URGENCY[item.evidence.verdict] if item.evidence else URGENCY["unread"]
     return not has_error, item.claim.state != "suspect", verdict, item.file.article.id, item.claim.quote.start
