@@ -63,7 +63,7 @@ def own_figures() -> float:
         for figure in read_text(text).figures:
             low, high = ("" if end is None else f"{end:f}" for end in (figure.low, figure.high))
             found.append(f"{low if low == high else f'{low}..{high}'} {figure.unit} {figure.modifier}")
-        right += " ; ".join(found) == wanted.strip()
+        right += " ; ".join(found).strip() == wanted.strip()
     return right / len(lines)
 
 

@@ -25,7 +25,7 @@ def test_figures(text: str, wanted: str):
     for figure in read_text(text).figures:
         low, high = ("" if end is None else f"{end:f}" for end in (figure.low, figure.high))
         found.append(f"{low if low == high else f'{low}..{high}'} {figure.unit} {figure.modifier}")
-    assert " ; ".join(found) == wanted
+    assert " ; ".join(found).strip() == wanted
 
 
 @pytest.mark.parametrize(

@@ -4,42 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from claimcheck.records import Figure, Language, Modifier
+from claimcheck.text.figures_units import read_unit
 from claimcheck.text.identifiers import Spanlike, overlaps, read_identifiers
 from claimcheck.text.languages import detect_language
-from claimcheck.text.lemmas import lemma
-from claimcheck.text.numerals import decimal_of, number_words, read_numeral
-from claimcheck.text.tables.figures import ADJECTIVES, HEDGES, MONEY, NOT_UNITS, PEOPLE, PERCENT, STOPS, VAGUE
+from claimcheck.text.numerals import Number, read_numbers
+from claimcheck.text.tables.figures import (
+    AFTER,
+    CHANGE,
+    HEDGED_MORE,
+    HEDGES,
+    MONEY,
+    PERCENT,
+    SEVERAL,
+    SINGULAR,
+    TIME_WORD,
+    TIMES,
+)
 
 _SP = r"[\s\xa0\u202f\u2009]"
-_DIGITS = r"\d{1,3}(?:[,\xa0\u202f\u2009' ]\d{3})+(?:[.,]\d+)?|\d+(?:\.\d{3}){2,}|\d+(?:[.,]\d+)?"
-_SCALE = rf"(?:{_SP}?(?:тыс|млн|млрд|тис|трлн|mln|bn|mn)\b\.?|{_SP}(?:hundred|thousand|million|milliard|billion|trillion|тысяч\w*|миллион\w*|миллиард\w*|тисяч\w*|мільйон\w*|мільярд\w*)(?![\w]))"
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    """One number as it stands, before its words are looked at."""
-
-    start: int
-    end: int
-    value: Decimal
-    spelled: bool
-
-
-@cache
-def _scanner() -> re.Pattern[str]:
-    words = "|".join(
-        sorted((re.escape(word) for word in number_words() if word not in ("тыс", "тис", "млн", "млрд")), key=len, reverse=True)
-    )
-    spelled = rf"(?<![\w-])(?:a{_SP})?(?:{words})(?:(?:-|{_SP}|{_SP}and{_SP}|{_SP}a{_SP})(?:{words})\b)*(?![\w])"
-    return re.compile(
-        rf"(?P<digits>(?<![\w.,/:№#-])(?:{_DIGITS})(?![\w]|[.,:/]\d)(?:{_SCALE})?|(?<=[£$€])(?:{_DIGITS})(?:{_SCALE})?)|(?P<words>{spelled})",
-        re.IGNORECASE,
-    )
 
 
 def read_figures(text: str, lang: Language | None = None, taken: Sequence[Spanlike] = ()) -> tuple[Figure, ...]:
@@ -50,15 +36,20 @@ def read_figures(text: str, lang: Language | None = None, taken: Sequence[Spanli
     """
     language = lang or detect_language(text)
     spans = sorted(taken or _names_and_dates(text, language), key=lambda item: item.start)
-    numbers = [number for number in _numbers(text) if not overlaps(number, _near(spans, number))]
+    numbers = [
+        number
+        for number in read_numbers(text, language)
+        if not overlaps(number, _near(spans, number)) and not _names(text, number)
+    ]
+    reader = _Reader(text, language)
     found: list[Figure] = []
     index = 0
     while index < len(numbers):
-        used, figure = _figure(text, numbers, index, language)
+        used, figure = reader.figure(numbers, index, found[-1] if found else None)
         if figure is not None and (not found or figure.start >= found[-1].end):
             found.append(figure)
         index += used
-    found += _vague(text, language, found)
+    found += _times(text, language, found)
     return tuple(sorted((f for f in found if not overlaps(f, _near(spans, f))), key=lambda item: item.start))
 
 
@@ -83,92 +74,169 @@ def _near(spans: Sequence[Spanlike], item: Spanlike) -> list[Spanlike]:
     return list(spans[low : low + 2])
 
 
-def _numbers(text: str) -> Iterator[_Number]:
-    """Every number of the text, in digits or in words, its scale multiplied out."""
-    for match in _scanner().finditer(text):
-        if match["digits"]:
-            yield _Number(match.start(), match.end(), _digits_value(match["digits"]), spelled=False)
-        else:
-            value = read_numeral(match["words"])
-            if value is not None:
-                yield _Number(match.start(), match.end(), value, spelled=True)
+_BRACKETED = re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]")
 
 
-def _digits_value(words: str) -> Decimal:
-    match = re.match(_DIGITS, words)
-    assert match is not None
-    value = decimal_of(match[0])
-    scale = words[match.end() :].strip(" \xa0\u202f\u2009.")
-    if not scale:
-        return value
-    scaled = value * (read_numeral(scale) or 1)
-    return scaled.to_integral_value() if scaled == scaled.to_integral_value() else scaled  # 11900, not 11900.0
+def _names(text: str, number: Number) -> bool:
+    """Whether a number only numbers: the item of a list, a note in square brackets."""
+    before, after = text[number.start - 1 : number.start], text[number.end : number.end + 2]
+    if before == "[" and _BRACKETED.match(text, number.start - 1):
+        return True
+    if number.spelled or number.value >= 100:
+        return False
+    if after == ") ":
+        return text.rfind("(", max(0, number.start - 60), number.start) <= text.rfind(
+            ")", max(0, number.start - 60), number.start
+        )
+    return after == ". " and not text[text.rfind("\n", 0, number.start) + 1 : number.start].strip()
 
 
 # ---- one figure
 
-
-_TO = re.compile(rf"{_SP}?[-–—]{_SP}?|{_SP}(?:to|or|до|или|або|чи|и|and){_SP}")
-_BETWEEN = re.compile(rf"\b(?:between|from|от|від|между|між){_SP}$", re.IGNORECASE)
-
-
-def _figure(text: str, numbers: list[_Number], index: int, lang: Language) -> tuple[int, Figure | None]:
-    """The figure that begins at a number, and how many numbers it takes; None where the number counts nothing."""
-    first = numbers[index]
-    low = high = first.value
-    start, end, used = first.start, first.end, 1
-    if index + 1 < len(numbers) and (joined := _joined(text, first, numbers[index + 1])):
-        low, high, end, used = *joined, numbers[index + 1].end, 2
-        if match := _BETWEEN.search(text, max(0, start - 9), start):
-            start = match.start()
-    modifier, start = _modifier(text, start)
-    unit, of = _unit(text, end, lang)
-    end, unit = _percent(text, end, lang) or (end, unit)
-    if unit is None and (money := _money(text, first.start, end)):
-        unit = money
-    if used == 1 and first.spelled and not _counts(text, first, unit, modifier):
-        return used, None
-    bounds = {"over": (low, None), "at_least": (low, None), "under": (None, high), "at_most": (None, high)}.get(
-        modifier, (low, high)
-    )
-    return used, Figure(start, end, text[start:end], *bounds, modifier, unit, of)
+_TO = re.compile(
+    rf"{_SP}?[-–—]{_SP}?|,?{_SP}(?:to|or|до|по|или|або|чи|и|and|і|й|та){_SP}(?:even{_SP}|даже{_SP}|а{_SP}то{_SP}и{_SP})?"
+)
+_BETWEEN = re.compile(rf"\b(?:between|между|між){_SP}$", re.IGNORECASE)
+_FROM = re.compile(rf"(?<!\w)(?:from|от|с|со|від|з|із){_SP}$", re.IGNORECASE)
+_SEVERAL = re.compile(rf"(?<!\w){SEVERAL}{_SP}$", re.IGNORECASE)
+_OF_WHOM = re.compile(
+    r"(?:из (?:них|которых|коих)|із? (?:них|яких)|з (?:них|яких)|of (?:them|whom|these|which))[\s,:—–-]{1,4}(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
+_ALONE = frozenset(
+    "one один одна одно одни одного одной одному одним одном одну одні одне однієї одній однією одною одних одними second".split()
+)
+"""Numbers that are more often a pronoun than a count."""
 
 
-def _joined(text: str, first: _Number, second: _Number) -> tuple[Decimal, Decimal] | None:
-    """Lowest and highest of two numbers that make one figure: "eight to ten thousand", «2–3 тыс.»."""
-    between = text[first.end : second.start]
-    if not _TO.fullmatch(between):
-        return None
-    low, high = first.value, second.value
-    for scale in (Decimal(10) ** 9, Decimal(10) ** 6, Decimal(1000)):
-        if high >= scale and high % scale == 0 and low < 1000 and low < high / scale:
-            low *= scale
-            break
-    word = between.strip().lower()
-    if word in ("and", "и", "or", "или", "або", "чи") and not _BETWEEN.search(text, max(0, first.start - 9), first.start):
-        return (low, high) if word not in ("and", "и") and low < high <= low * 3 else None
-    return (low, high) if low < high else None
+class _Reader:
+    """One text whose numbers are being read."""
+
+    def __init__(self, text: str, lang: Language) -> None:
+        self.text, self.lang = text, lang
+
+    def figure(self, numbers: list[Number], index: int, before: Figure | None) -> tuple[int, Figure | None]:
+        """The figure that begins at a number, and how many numbers it takes; None where the number counts nothing."""
+        first = numbers[index]
+        if first.plural or (not first.fused and self._open(first)):
+            return self._vague(numbers, index)
+        start, end, used = first.start, first.end, 1
+        low = high = first.value
+        joined = self._joined(first, numbers[index + 1]) if index + 1 < len(numbers) else None
+        if joined:
+            low, high, start = joined
+            end, used = numbers[index + 1].end, 2
+        modifier, start, end = self._modifier(start, end)
+        unit, of, end = self._unit(first, end)
+        if unit is None and before is not None and _OF_WHOM.search(self.text, max(0, start - 30), start):
+            unit = before.unit
+        if used == 1 and first.spelled and not self._counts(first, unit, modifier):
+            return used, None
+        return used, Figure(start, end, self.text[start:end], *_ends(low, high, modifier), modifier, unit, of)
+
+    def _open(self, number: Number) -> bool:
+        """Whether "several" stands before a lone scale word."""
+        return (
+            number.words == 1
+            and number.scale > 1
+            and _SEVERAL.search(self.text, max(0, number.start - 16), number.start) is not None
+        )
+
+    def _joined(self, first: Number, second: Number) -> tuple[Decimal, Decimal, int] | None:
+        """Lowest, highest and start of two numbers that make one figure: "eight to ten thousand", «2–3 тыс.»."""
+        between = self.text[first.end : second.start]
+        if len(between) > 12 or not _TO.fullmatch(between) or second.plural:
+            return None
+        low, high = first.value, second.value
+        if first.scale == 1 and second.scale >= 100 and low < second.value / second.scale:
+            low *= second.scale
+        word = between.strip(" \xa0\u202f\u2009,").lower().split()[0] if between.strip() else "-"
+        opened = _BETWEEN.search(self.text, max(0, first.start - 9), first.start)
+        if word in ("and", "и", "і", "й", "та"):
+            return (low, high, opened.start()) if opened and low < high else None
+        if word in ("or", "или", "або", "чи") and not low < high <= low * 3:
+            return None
+        from_ = _FROM.search(self.text, max(0, first.start - 6), first.start)
+        if from_ and CHANGE.search(self.text, max(0, from_.start() - 80), from_.start()):
+            return None
+        if word in ("to", "до", "по") and not from_ and not (first.value < second.value):
+            return None
+        if low >= high:
+            return None
+        return low, high, (opened or from_).start() if opened or (from_ and word in ("to", "до", "по")) else first.start  # type: ignore[union-attr]
+
+    def _vague(self, numbers: list[Number], index: int) -> tuple[int, Figure | None]:
+        """A figure without a number: "tens of thousands", «несколько сотен»; after a hedge «меньше сотни» has one."""
+        first, used = numbers[index], 1
+        hedge, start, _ = self._modifier(first.start, first.end)
+        if hedge != "exact" and self.text[first.start : first.end].lower() in SINGULAR:
+            unit, of, end = self._unit(first, first.end)
+            return 1, Figure(start, end, self.text[start:end], *_ends(first.value, first.value, hedge), hedge, unit, of)
+        end = first.end
+        while (
+            index + used < len(numbers)
+            and numbers[index + used].plural
+            and self.text[end : numbers[index + used].start].strip() in ("", "of", "and", "и", "і", "or", "или")
+        ):
+            end = numbers[index + used].end
+            used += 1
+        opened = _SEVERAL.search(self.text, max(0, first.start - 16), first.start)
+        start = opened.start() if opened else first.start
+        unit, of, _ = self._unit(first, end)
+        return used, Figure(start, end, self.text[start:end], None, None, "vague", unit, of)
+
+    def _modifier(self, start: int, end: int) -> tuple[Modifier, int, int]:
+        """How the words around hedge a figure, and where the figure begins and ends with them."""
+        before = _hedges().search(self.text, max(0, start - 44), start)
+        if before is not None:
+            number = next(int(name[1:]) for name, value in before.groupdict().items() if name[0] == "h" and value)
+            odd = _after().match(self.text, end)
+            return HEDGES[number][1], before.start(), odd.end() if odd else end
+        after = _after().match(self.text, end)
+        if after is not None:
+            number = next(int(name[1:]) for name, value in after.groupdict().items() if value)
+            return AFTER[number][1], start, after.end()
+        return "exact", start, end
+
+    def _unit(self, first: Number, end: int) -> tuple[str | None, str | None, int]:
+        """Unit, what it is of, and where the figure ends with a sign that belongs to it."""
+        if first.fused:
+            return *read_unit(self.text, first.start + 3, self.lang, fused=True), first.end
+        if match := _percents().match(self.text, end):
+            return {"en": "percent", "ru": "процент", "uk": "відсоток"}[self.lang], None, match.end()
+        unit, of = read_unit(self.text, end, self.lang, part=first.fraction)
+        sign = MONEY.get(self.text[first.start - 1 : first.start]) or MONEY.get(self.text[end : end + 1])
+        return sign or unit, of, end
+
+    def _counts(self, number: Number, unit: str | None, modifier: Modifier) -> bool:
+        """Whether a spelled number counts something: "one" as a pronoun and "half" alone do not."""
+        words = self.text[number.start : number.end].lower()
+        if words in _ALONE or (number.fraction and unit is None):
+            return False
+        return unit is not None or modifier != "exact" or number.value >= 20
+
+
+def _ends(low: Decimal, high: Decimal, modifier: Modifier) -> tuple[Decimal | None, Decimal | None]:
+    """The interval as its modifier leaves it: open above, open below, or both ends."""
+    if modifier in ("over", "at_least"):
+        return low, None
+    if modifier in ("under", "at_most"):
+        return None, high
+    return low, high
 
 
 @cache
 def _hedges() -> re.Pattern[str]:
     rows = "|".join(f"(?P<h{n}>{form})" for n, (form, _) in enumerate(HEDGES))
-    return re.compile(rf"(?<!\w)(?:{rows}){_SP}(?:a{_SP}|the{_SP})?[£$€]?$", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:{HEDGED_MORE}{_SP})?(?:{rows}){_SP}(?:(?:a|an|the|in|at|в|во|на|по|у|всего){_SP})?(?:US)?[£$€]?$",
+        re.IGNORECASE,
+    )
 
 
-def _modifier(text: str, start: int) -> tuple[Modifier, int]:
-    """How the words in front hedge a figure, and where the figure begins with them."""
-    window = max(0, start - 26)
-    match = _hedges().search(text, window, start)
-    if match is None:
-        return "exact", start
-    number = next(int(name[1:]) for name, value in match.groupdict().items() if value)
-    return HEDGES[number][1], match.start()
-
-
-def _percent(text: str, end: int, lang: Language) -> tuple[int, str] | None:
-    match = _percents().match(text, end)
-    return (match.end(), {"en": "percent", "ru": "процент", "uk": "відсоток"}[lang]) if match else None
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<a{n}>{form})" for n, (form, _) in enumerate(AFTER)), re.IGNORECASE)
 
 
 @cache
@@ -176,120 +244,15 @@ def _percents() -> re.Pattern[str]:
     return re.compile(rf"{_SP}?(?:{PERCENT})", re.IGNORECASE)
 
 
-def _money(text: str, start: int, end: int) -> str | None:
-    sign = MONEY.get(text[start - 1 : start])
-    return sign or MONEY.get(text[end : end + 1])
-
-
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_OF = re.compile(rf"{_SP}of{_SP}(?:the{_SP})?((?:[A-Z][\w’'-]*)(?:{_SP}(?:of{_SP})?[A-Z][\w’'-]*)*)")
-
-
-def _unit(text: str, end: int, lang: Language) -> tuple[str | None, str | None]:
-    """The lemma of the noun that is counted, and the name after "of"; what stands between is passed over."""
-    noun, at = _noun(text, end, lang)
-    if noun is None or (base := _base(noun, lang)) in NOT_UNITS:
-        return None, None
-    of = _OF.match(text, at)
-    return base, of[1] if of else None
-
-
-def _base(noun: str, lang: Language) -> str:
-    low = noun.lower()
-    return low if low in PEOPLE else lemma(noun, lang)
-
-
-def _noun(text: str, end: int, lang: Language) -> tuple[str | None, int]:
-    """The counted noun and where it ends: in English the first plural, else the last word before a word of grammar."""
-    at, noun, after = end, None, end
-    for place in range(MAX_BETWEEN):
-        match = _WORD.match(text, at + 1) if text[at : at + 1] in (" ", "\xa0", "\u202f", "\n", "-") else None
-        if match is None:
-            break
-        low = match[0].lower()
-        at = match.end()
-        if low == "of" and place == 0:
-            continue
-        if low in STOPS[lang]:
-            if low in ("and", "и", "та", "і") and noun is not None and noun.lower().endswith(ADJECTIVES[lang]):
-                continue
-            break
-        if lang == "en" and noun is not None and noun.lower() in PEOPLE and not _is_plural(low):
-            return noun, after
-        noun, after = match[0], at
-        if _is_plural(low) if lang == "en" else not low.endswith(ADJECTIVES[lang]):
-            break
-    if lang == "en" and noun is not None and noun.lower().endswith(("ly", "ed")) and not _is_unit(noun.lower()):
-        return None, end
-    return noun, after
-
-
-MAX_BETWEEN = 7
-"""Words looked at for the noun: "23,000 well-equipped and highly motivated troops"."""
-PLURALS = frozenset(
-    (
-        "people",
-        "men",
-        "women",
-        "children",
-        "feet",
-        "aircraft",
-        "troops",
-        "police",
-        "cattle",
-        "sheep",
-        "infantry",
-        "cavalry",
-        "percent",
-    )
-)
-
-
-def _is_unit(word: str) -> bool:
-    return _is_plural(word) or word in PEOPLE
-
-
-def _is_plural(word: str) -> bool:
-    return word in PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is", "ous")))
-
-
-def _counts(text: str, number: _Number, unit: str | None, modifier: Modifier) -> bool:
-    """Whether a spelled number counts something: "one" as a pronoun, "first", "two" alone do not."""
-    words = text[number.start : number.end].lower()
-    if words in (
-        "one",
-        "один",
-        "одна",
-        "одно",
-        "одного",
-        "одной",
-        "одну",
-        "одном",
-        "одному",
-        "одним",
-        "одним",
-        "одні",
-        "одне",
-        "однієї",
-        "одній",
-        "second",
-        "quarter",
-        "четверти",
-        "пол",
-    ):
-        return False
-    return unit is not None or modifier != "exact" or number.value >= 20
-
-
-def _vague(text: str, lang: Language, found: Sequence[Figure]) -> Iterator[Figure]:
-    """Figures without a number: "tens of thousands", «сотни», "dozens"."""
-    for match in _vague_words().finditer(text):
-        unit, of = _unit(text, match.end(), lang)
-        figure = Figure(match.start(), match.end(), match[0], None, None, "vague", unit, of)
+def _times(text: str, lang: Language, found: Sequence[Figure]) -> Iterator[Figure]:
+    """How many times, in one word: вдвое, doubled."""
+    for match in _times_words().finditer(text):
+        value = Decimal(TIMES[int(str(match.lastgroup)[1:])][0])
+        figure = Figure(match.start(), match.end(), match[0], value, value, "exact", TIME_WORD[lang], None)
         if not overlaps(figure, found):
             yield figure
 
 
 @cache
-def _vague_words() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{VAGUE})(?!\w)", re.IGNORECASE)
+def _times_words() -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?P<t{n}>(?<!\w)(?:{forms})(?!\w))" for n, (_, forms) in enumerate(TIMES)), re.IGNORECASE)

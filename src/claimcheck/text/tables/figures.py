@@ -2,41 +2,76 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.records import Language, Modifier
 
 HEDGES: tuple[tuple[str, Modifier], ...] = (
     (
-        r"no (?:fewer|less) than|not (?:fewer|less) than|at least|minimum of|не менее(?: чем)?|не меньше|по меньшей мере|минимум|не менше(?: ніж)?|щонайменше|принаймні",
+        r"no (?:fewer|less) than|not (?:fewer|less) than|at (?:the very )?least|a minimum of|minimum of|не менее(?: чем)?|не меньше(?:,? чем)?|по меньшей мере|по крайней мере|как минимум|минимум|не менше(?: ніж| як)?|щонайменше|принаймні",
         "at_least",
     ),  # no fewer than 40
     (
-        r"no more than|not more than|at most|up to|as many as|maximum of|не более(?: чем)?|не больше|самое большее|до|не більше(?: ніж)?|щонайбільше",
+        r"no more than|not more than|at (?:the very )?most|up to|as many as|as much as|a maximum of|maximum of|not exceeding|не более(?: чем)?|не больше(?:,? чем)?|самое большее|максимум|вплоть до|до|не більше(?: ніж| як)?|щонайбільше",
         "at_most",
     ),  # up to 500 kg
     (
-        r"over|more than|above|upwards of|in excess of|exceeding|свыше|более(?: чем)?|больше|понад|більше(?: ніж)?",
+        r"over|more than|above|upwards of|in excess of|exceeding|greater than|свыше|более(?: чем)?|больше(?:,? чем)?|понад|більше(?: ніж| як)?|більш ніж",
         "over",
     ),  # over 400,000
-    (r"under|less than|fewer than|below|менее(?: чем)?|меньше|менше(?: ніж)?", "under"),  # меньше сотни
     (
-        r"about|around|some|roughly|approximately|nearly|almost|close to|circa|c\.|ca\.|barely|something like|an? estimated|около|примерно|приблизительно|почти|порядка|где-то|близько|приблизно|майже|біля",
+        r"under|less than|fewer than|below|short of|менее(?: чем)?|меньше(?:,? чем)?|менше(?: ніж| як)?|менш ніж",
+        "under",
+    ),  # меньше сотни
+    (
+        (
+            r"about|around|some|roughly|approximately|nearly|almost|close to|circa|c\.|ca\.|barely|something like|an? estimated|estimated at|perhaps|in the region of|on the order of|of the order of"
+            r"|около|примерно|приблизительно|почти|порядка|где-то|ориентировочно|едва ли не|чуть ли не|близько|приблизно|майже|біля|орієнтовно|десь"
+        ),
         "about",
     ),  # around 23,000
 )
 """Words in front of a number; the first that fits counts."""
+HEDGED_MORE = r"(?:just|slightly|a little|little|well|far|somewhat|considerably|немного|чуть|несколько|значительно|гораздо|намного|трохи|значно|набагато)"
+"""May stand before a hedge: "just over 40"."""
+AFTER: tuple[tuple[str, Modifier], ...] = (
+    (
+        r"\+|,? (?:or|and) (?:more|over|upwards)\b|,? at least\b|,? (?:и|или|а то и) (?:более|больше)(?!\w)|,? (?:і|й|або|чи) більше(?!\w)",
+        "at_least",
+    ),  # 40 or more
+    (r"[ -]odd\b|,? с (?:лишним|лишком|небольшим|гаком)(?!\w)|,? [зі]з? (?:лишком|гаком|чимось)(?!\w)", "over"),  # 500 с лишним
+    (r",? or (?:less|fewer)\b|,? at most\b|,? (?:и|или) (?:менее|меньше)(?!\w)", "at_most"),  # ten or fewer
+    (r",? or (?:so|thereabouts)\b|,? или около того(?!\w)|,? або близько того(?!\w)", "about"),  # forty or so
+)
+"""Words behind a number."""
 
-VAGUE = (
-    r"(?:tens|hundreds|dozens|scores|thousands|millions|billions) (?:and (?:hundreds|thousands|millions) )?of (?:thousands|millions)|(?:hundreds|dozens|scores|thousands|millions)(?= of)"
-    r"|many (?:hundreds|thousands|millions)(?: of)?|several (?:hundred|thousand|million|dozen)s?"
-    r"|(?:десятки|сотни|десятков|сотен) (?:тысяч|миллионов)|(?:несколько|кілька|декілька) (?:десятков|сотен|тысяч|миллионов|десятків|сотень|тисяч|мільйонів)"
-    r"|(?:десятки|сотні) (?:тисяч|мільйонів)|(?:сотни|тысячи|миллионы|десятки|сотні|тисячі|мільйони)(?= [а-яіїє]{4,}(?:ов|ев|ей|ів|их|ых|ч|н|т|х)\b)"
-)  # tens of thousands of people
+SEVERAL = r"(?:several|many|a few|some few|various|a couple of|couple of|несколько|несколькими|нескольких|многие|много|немало|пара|пару|кілька|декілька|кількома|кількох|багато)"
+"""Before a scale word they leave it open: several thousand."""
+SINGULAR: frozenset[str] = frozenset(("сотни", "тысячи", "дюжины", "сотні", "тисячі"))
+"""Plurals that after a hedge are one in the genitive: меньше сотни."""
 
-PERCENT = r"%|per ?cent\b|percent\b|процент\w*|відсотк\w*|відсотків"  # 90 %
+CHANGE = re.compile(
+    r"(?:\b(?:rose|rises?|risen|fell|falls?|fallen|gr[eo]w\w*|increas\w+|decreas\w+|dropp?\w*|declin\w+|shr[aiu]nk\w*|expand\w*|reduc\w+|cut|climb\w*|went|jump\w*|swell\w*|swollen|soar\w*|doubl\w+|rais\w+|lower\w*)"
+    r"|\b(?:вырос|возрос|рос|увелич|сократ|сокращ|уменьш|упал|снизи|снижа|поднял|повыси|зрос|зріс|виріс|збільш|зменш|скорот|впал|впав|підви|знизи)\w*)[^.;]{0,50}$",
+    re.IGNORECASE,
+)
+"""Before "from 300 to 400" they make two figures of it: it was the one, it became the other."""
+
+TIMES: tuple[tuple[str, str], ...] = (
+    ("2", r"doubl(?:ed|es|ing)|twofold|two-fold|вдвое|удвоил\w+|удваива\w+|вдвічі|удвічі|подвоїв\w*|подвоїл\w+|подвоєн\w+"),
+    ("3", r"trebled|tripled|threefold|three-fold|втрое|утроил\w+|втричі|утричі|потроїв\w*|потроїл\w+"),
+    ("4", r"quadrupled|fourfold|four-fold|вчетверо|учетверо|вчетверо|учетверо"),
+    ("5", r"fivefold|five-fold|впятеро|вп['’]ятеро"),
+    ("10", r"tenfold|ten-fold|вдесятеро|удесятеро"),
+)
+"""How many times in one word: вдвое, doubled."""
+TIME_WORD: dict[Language, str] = {"en": "time", "ru": "раз", "uk": "раз"}
+
+PERCENT = r"%|per ?cent\b|percent\b|процент\w*|відсотк\w*|відсотків|п\.\s?п\."  # 90 %
 MONEY = {"£": "pound", "$": "dollar", "€": "euro", "₽": "рубль", "₴": "гривня"}
 
 STOPS: dict[Language, frozenset[str]] = {
-    "en": frozenset("of in on at by to for from with and or as is are was were be been had has have who whom which that than when while the a an this these those but if after before per each out into over under also more less did do does would could he she it they we i his her their its not no so until during between among through across along against above below near off toward towards upon within without via onto around behind beyond beside about were then there because since however killed died took went came left lived served made only".split()),
+    "en": frozenset("of in on at by to for from with and or as is are was were be been had has have who whom which that than when while the a an this these those but if after before per each out into over under also more less did do does would could he she it they we i his her their its not no so them him us me themselves itself himself until during between among through across along against above below near off toward towards upon within without via onto around behind beyond beside about were then there because since however killed died took went came left lived served made only".split()),
     "ru": frozenset("в во на по к ко с со из от до за и или а но что как это не был была были было есть для при о об его ее их он она они который которые году".split()),
     "uk": frozenset("в у на по до з із зі від за і й та або а але що як це не був була були було є для при про його її їх він вона вони який які році".split()),
 }  # fmt: skip
@@ -65,12 +100,49 @@ ADJECTIVES: dict[Language, tuple[str, ...]] = {
         "an",
     ),
     "ru": ("ых", "их", "ого", "его", "ой", "ей", "ые", "ие", "ую", "юю", "ая", "яя", "ым", "им", "ыми", "ими", "ый", "ий"),
-    "uk": ("их", "іх", "ого", "ої", "ій", "і", "у", "а", "им", "ими", "ий"),
+    "uk": ("их", "іх", "ого", "ої", "ій", "ими", "им", "ий"),
 }
 """Endings of words that stand before the noun they belong to."""
 
 PEOPLE = frozenset(("wounded", "killed", "dead", "missing", "injured", "sick", "unemployed", "homeless", "captured"))
 """Words that stand for people without a noun: 310 wounded."""
+
+ABBREVIATED: dict[str, str] = {
+    "руб": "рубль", "р": "рубль", "коп": "копейка", "чел": "человек", "экз": "экземпляр", "шт": "штука", "дес": "десятина", "стр": "страница",
+    "крб": "карбованець", "грн": "гривня", "прим": "примірник", "ос": "особа", "дол": "доллар", "долл": "доллар",
+}  # fmt: skip
+"""Units that are written short, with a full stop or without: 300 руб."""
+SYMBOLS = frozenset(
+    (
+        "km",
+        "kg",
+        "m",
+        "cm",
+        "mm",
+        "g",
+        "t",
+        "ha",
+        "mph",
+        "lb",
+        "lbs",
+        "oz",
+        "ft",
+        "hp",
+        "км",
+        "кг",
+        "м",
+        "см",
+        "мм",
+        "г",
+        "т",
+        "га",
+        "л",
+        "ц",
+        "км²",
+        "м²",
+    )
+)
+"""Units that are their own lemma, singular as they look."""
 
 NOT_UNITS = frozenset(("after", "one", "other", "others", "such", "another", "и", "что", "который"))
 """Lemmas that name nothing that could be counted."""

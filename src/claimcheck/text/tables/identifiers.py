@@ -9,10 +9,38 @@ UNIT_EN = (
 )
 UNIT_RU = r"(?:[\w-]+\s){0,4}?(?:полк|дивизи|бригад|арми|корпус|батальон|рот[аеуы]|эскадриль|батаре|фронт|флот|отряд|полк|дивізі|бригад|армі|корпус|батальйон|загін|загон|ескадриль)\w*"
 
+NUMBERED_EN = (
+    r"(?i:hill|height|point|order|decree|resolution|directive|instruction|protocol|law|bill|act|article|section|clause|paragraph|para|chapter|verse|psalm|part|book"
+    r"|volume|issue|number|page|folio|leaf|sheet|plate|figure|fig\.|table|map|appendix|annex|box|file|folder|dossier|case|item|lot|reel|room|flat|apartment|apt\.?"
+    r"|house|building|block|ward|hut|barracks?|cell|camp|stalag|oflag|school|hospital|factory|plant|works|mine|pit|shaft|workshop|depot|gate|platform|track|line"
+    r"|route|road|highway|bus|tram|train|flight|channel|studio|hall|pavilion|district|sector|zone|area|unit|team|squad|post|station|type|mark|mk\.?|model|class"
+    r"|object|project|series|serial|catalogue|inventory|inv\.|entry|record|document|doc\.|note|phase|stage|round|step|level|grade|day|scene|symphony|opus|op\."
+    r"|sonata|concerto|apollo|soyuz|vostok|sputnik|luna|salyut|battery|collective farm|state farm)"
+)
+NUMBERED_CYRILLIC = (
+    r"(?i:ст\.|стать[яеию]|п\.|пункт\w{0,2}|§|гл\.|глав[аеыу]|раздел\w{0,2}|част[ьи]|том\w{0,2}|выпуск\w{0,2}|приказ\w{0,2}|директив\w{1,2}|постановлени\w{1,2}|указ\w{0,2}"
+    r"|закон\w{0,2}|школ[аеыу]|больниц[аеыу]|завод\w{0,2}|фабрик\w|шахт[аеыу]|лагер\w{1,2}|барак\w{0,2}|палат[аеыу]|кабинет\w?|аудитори\w|комнат[аеыу]|квартир[аеыу]|кв\."
+    r"|дом\w?|д\.|корпус\w?|корп\.|строени\w|участ\w{2,4}|квартал\w?|высот[аеуы]|отметк\w|рейс\w{0,2}|маршрут\w?|автобус\w?|трамва\w{1,2}|поезд\w{0,2}|вагон\w?|мест[ое]"
+    r"|цех\w?|отдел\w?|лот\w?|ящик\w?|папк\w|дел[ое]|лист\w?|опис[ьи]|фонд\w?|параграф\w?|таблиц[аеы]|рис\.|рисун\w{2,3}|карт[аеы]|приложени\w|протокол\w?|акт\w?"
+    r"|статт[яі]|розділ\w?|частин[аі]|наказ\w?|постанов[аи]|лікарн[яі]|табір|табор[іу]|кімнат[аі]|будин\w{2,3}|буд\.|ділянк\w|висот[аіи]|потяг\w?|місц[ея]|відділ\w?|справ[аі]"
+    r"|спр\.|аркуш\w?|арк\.|додат\w{2,3}|посвідченн\w|квит\w{2,3})"
+)
+"""Nouns after which a number names; only where no counted noun follows: "Hill 112 was", but "in the school 300 pupils"."""
+NO_NOUN_EN = (
+    r"(?!\s?%|\s(?:per\s?cent|hundred|thousand|million|billion|dozen|odd|or)\b|\s(?:[a-z-]+\s){0,2}(?:men|people|women|children|troops)\b"
+    r"|\s(?!(?:was|is|has|does|as|its|his|this|goes|runs|lies|stands)\b)[a-z-]{2,}s\b)"
+)
+NO_NOUN_CYRILLIC = (
+    r"(?=\s?(?:[.,;:)\]»”\"!?—–]|$)"
+    r"|\s(?:от|об|о|и|в|во|за|по|на|с|из|под|для|был|была|было|стал|стала|находил\w+|від|про|і|й|та|у|з|із|для|був)\s)"
+)
+
 PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("unit", rf"(?<![\w.,]){NUM}(?:st|nd|rd|th|d)\s(?:{UNIT_EN})\b", "142nd Infantry Regiment"),
     ("unit", rf"(?<![\w.,]){NUM}[-‑](?:й|я|го|му|м|ом|ой|ю|ая|ый|ий|та|ту|тої|ї|ої|а|у|е)\s{UNIT_RU}", "142-й стрелковый полк"),
     ("number", r"(?:\b(?:No|Nos|Number|no|nos)\.?\s?|№\s?|\bN\s)\d[\d/-]*(?:[-‑]?[А-ЯA-Za-zа-я]\b)?", "Plant No. 633"),
+    ("number", rf"(?<!\w){NUMBERED_EN}\s\d{{1,5}}(?:[-/]\d{{1,4}})?[A-Za-z]?\b{NO_NOUN_EN}", "Hill 112"),
+    ("number", rf"(?<!\w){NUMBERED_CYRILLIC}\s?\d{{1,5}}(?:[-/]\d{{1,4}})?[а-я]?(?!\w){NO_NOUN_CYRILLIC}", "приказ 227"),
     ("pages", r"\b(?:[Pp]ages?|pp?\.|стр\.|[Сс]\.|стор\.)\s?\d+(?:\s?[-–—]\s?\d+)?", "Pages 398-401"),
     (
         "volume",
@@ -24,7 +52,7 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
         r"(?:[Фф]\.|[Фф]онд)\s?\d+[\w,.\s]{0,4}(?:[Оо]п\.|[Оо]пис[ьи]?)\s?\d+(?:[\s,.]{0,3}(?:[Дд]\.|[Дд]ело|[Сс]пр\.)\s?\d+)?(?:[\s,.]{0,3}(?:[Лл]\.|[Аа]рк\.)\s?[\d-]+)?",
         "ф. 5, оп. 1, д. 23",
     ),
-    ("code", r"\b[A-ZА-Я]{1,4}[\s-]\d{2,4}(?:[-\s]\d{2,4}){1,4}\b", "PZ 401-039-740"),
+    ("code", r"(?<![\w-])\d{2,}(?:-\d{2,}){2,}(?![\w-])|\b[A-ZА-Я]{1,4}[\s-]\d{2,4}(?:[-\s]\d{2,4}){1,4}\b", "PZ 401-039-740"),
     ("phone", r"(?<!\w)\+?\d{1,3}[\s-]\(?\d{3}\)?[\s-]\d{2,3}[\s-]\d{2}[\s-]?\d{2}\b", "+7 495 123-45-67"),
     (
         "model",
@@ -33,7 +61,7 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "time",
-        r"(?<![\d.:])(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?)(?:\s?(?:a\.?m\.?|p\.?m\.?))?(?![\d])|\b(?:1[0-2]|[1-9])(?:\.[0-5]\d)?\s?(?:[ap]\.m\.|[ap]m\b|o[’']clock)|\b(?:в|о|об)\s\d{1,2}\s(?:час(?:ов|а)|годині)\s(?:утра|вечера|дня|ночи|ранку|вечора)",
+        r"(?<![\d.:])(?:[01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?)(?:\s?(?:a\.?m\.?|p\.?m\.?))?(?![\d])|\b(?:1[0-2]|[1-9])(?:\.[0-5]\d)?\s?(?:[ap]\.m\.|[ap]m\b|o[’']clock)|(?<![\w.,])\d{1,2}\s(?:час(?:ов|а|)?|годин[иіу]?|ч\.|год\.)(?:\s\d{1,2}\s(?:мин\w*|хв\w*)\.?)?(?=\s(?:утра|вечера|дня|ночи|пополудни|пополуночи|ранку|вечора|ночі)(?!\w))",
         "4:30 p.m.",
     ),
     (
@@ -53,7 +81,7 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "named",
-        r"(?:улиц[аеыу]|ул\.|площад[ьи]|вулиц[яіюи]|просп\.|завод\w*|колхоз\w*)\s(?:имени\s)?\d+(?:-го|-й)?\s[\w]+|\b[A-Z]\d{1,4}[A-Z]?\b",
+        r"(?:улиц[аеыу]|ул\.|площад[ьи]|вулиц[яіюи]|просп\.|завод\w*|колхоз\w*)\s(?:имени\s)?\d+(?:-го|-й)?\s(?:[Яя]нваря|[Фф]евраля|[Мм]арта|[Аа]преля|[Мм]ая|[Ии]юня|[Ии]юля|[Аа]вгуста|[Сс]ентября|[Оо]ктября|[Нн]оября|[Дд]екабря|[Бб]ерезня|[Тт]равня|[Лл]ипня|[Сс]ерпня|[Вв]ересня|[Жж]овтня|[Гг]рудня|[Пп]ятилет\w+|[Пп]'?ятиріч\w+|[Лл]ет\w?)|\b[A-Z]\d{1,4}[A-Z]?\b",
         "улица 8 Марта",
     ),
 )

@@ -1,0 +1,130 @@
+"""The noun that a number counts, as its lemma, and the name after "of"."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.records import Language
+from claimcheck.text.lemmas import lemma, russian_analyser
+from claimcheck.text.tables.figures import ABBREVIATED, ADJECTIVES, NOT_UNITS, PEOPLE, STOPS, SYMBOLS
+
+MAX_BETWEEN = 7
+"""Words looked at for the noun: "23,000 well-equipped and highly motivated troops"."""
+PLURALS = frozenset(
+    "people men women children feet aircraft troops police cattle sheep infantry cavalry percent personnel deer fish horse foot".split()
+)
+_SP = r"[\s\xa0\u202f\u2009]"
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_GAP = re.compile(r"[ \t\xa0\u202f\u2009]|\n(?!\s*\n)|-(?=[a-z])")
+_OF = re.compile(rf"{_SP}of{_SP}(?:the{_SP})?((?:[A-Z][\w’'-]*)(?:{_SP}(?:of{_SP})?[A-Z][\w’'-]*)*)")
+
+
+def read_unit(text: str, end: int, lang: Language, *, fused: bool = False, part: bool = False) -> tuple[str | None, str | None]:
+    """Lemma of the noun counted by the number that ends at `end`, and the name after "of"; None where nothing is counted.
+
+    With `fused` the noun begins at `end` («полпуда»); with `part` the number is a fraction, whose noun stands after "of the".
+
+    >>> read_unit("around 23,000 well-equipped troops of the Waffen SS.", 13, "en")
+    ('troop', 'Waffen SS')
+    """
+    if fused:
+        match = _WORD.match(text, end)
+        return (lemma(match[0], lang) if match else None), None
+    if lang == "en" and text[end : end + 1] == "-" and (match := _WORD.match(text, end + 1)):
+        return lemma(match[0], lang), None  # a 12-inch gun, a 50-day siege
+    words = _words(text, end, lang, part=part)
+    reader = {"en": _english, "ru": _russian, "uk": _ukrainian}[lang]
+    unit, at = reader(words)
+    if unit is None or unit in NOT_UNITS:
+        return None, None
+    of = _OF.match(text, at)
+    return unit, of[1] if of else None
+
+
+def _words(text: str, end: int, lang: Language, *, part: bool) -> list[re.Match[str]]:
+    """The words right behind a number, up to a word of grammar or a mark."""
+    found: list[re.Match[str]] = []
+    at = end
+    opening = frozenset(("of", "the", "all", "its", "их", "всех", "усіх", "їх")) if part else frozenset(("of",))
+    while len(found) < MAX_BETWEEN:
+        gap = _GAP.match(text, at)
+        match = (
+            _WORD.match(text, gap.end()) if gap else _WORD.match(text, at) if at == end and text[at : at + 1].isalpha() else None
+        )
+        if match is None:
+            break
+        low = match[0].lower()
+        at = match.end()
+        if low in opening and not found:
+            continue
+        if low in STOPS[lang]:
+            if low in ("and", "и", "та", "і") and found and found[-1][0].lower().endswith(ADJECTIVES[lang]):
+                continue
+            break
+        found.append(match)
+    return found
+
+
+def _english(words: list[re.Match[str]]) -> tuple[str | None, int]:
+    """The first plural, or a symbol; a singular is as often a verb and is left out."""
+    for number, match in enumerate(words):
+        low = match[0].lower()
+        if low in SYMBOLS:
+            return low, match.end()
+        if low in PEOPLE and not (number + 1 < len(words) and _is_plural(words[number + 1][0].lower())):
+            return low, match.end()
+        if _is_plural(low):
+            return lemma(low, "en"), match.end()
+    return None, 0
+
+
+def _is_plural(word: str) -> bool:
+    return word in PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is", "ous")))
+
+
+def _short(match: re.Match[str]) -> str | None:
+    """The unit of an abbreviation or a symbol."""
+    low = match[0].lower()
+    return ABBREVIATED.get(low) or (low if low in SYMBOLS else None)
+
+
+_COUNTED_CASES = frozenset(("nomn", "gent", "accs", "gen2"))
+_PASSED = frozenset(("ADJF", "PRTF", "NUMR", "NPRO", "ADJS"))
+
+
+def _russian(words: list[re.Match[str]]) -> tuple[str | None, int]:
+    """The first noun, the adjectives before it passed over; an adjective that stands for one where no noun comes."""
+    stand_in: tuple[str | None, int] = None, 0
+    for match in words:
+        if short := _short(match):
+            return short, match.end()
+        parses = russian_analyser().parse(match[0].lower())
+        if not parses:
+            break
+        noun = next((parse for parse in parses if parse.tag.POS == "NOUN" and parse.score >= parses[0].score * 0.3), None)
+        passed = next((parse for parse in parses if parse.tag.POS in _PASSED), None)
+        if noun is not None and not any(parse.tag.case in _COUNTED_CASES for parse in parses if parse.tag.POS == "NOUN"):
+            break  # «18 206 — серебром» counts no silver
+        if noun is not None and (passed is None or noun.score >= passed.score):
+            counted = next((parse for parse in parses if parse.tag.POS == "NOUN" and parse.tag.case == "gent"), noun)
+            return str(counted.normal_form).replace("ё", "е"), match.end()
+        if passed is None:
+            break
+        stand_in = str(passed.normal_form).replace("ё", "е"), match.end()
+    return stand_in
+
+
+def _ukrainian(words: list[re.Match[str]]) -> tuple[str | None, int]:
+    """The first word without an adjective's ending; an adjective that stands for a noun where none comes."""
+    stand_in: tuple[str | None, int] = None, 0
+    for match in words:
+        if short := _short(match):
+            return short, match.end()
+        low = match[0].lower()
+        if not low.endswith(ADJECTIVES["uk"]):
+            return lemma(low, "uk"), match.end()
+        base = lemma(low, "uk")
+        if not base.endswith(("ий", "ій")):
+            return base, match.end()
+        stand_in = base, match.end()
+    return stand_in
