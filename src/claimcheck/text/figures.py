@@ -204,7 +204,7 @@ class _Reader:
             return *read_unit(self.text, first.start + 3, self.lang, fused=True), first.end
         if match := _percents().match(self.text, end):
             return {"en": "percent", "ru": "процент", "uk": "відсоток"}[self.lang], None, match.end()
-        unit, of = read_unit(self.text, end, self.lang, part=first.fraction)
+        unit, of = read_unit(self.text, end, self.lang, part=first.fraction, spelled=first.spelled)
         sign = MONEY.get(self.text[first.start - 1 : first.start]) or MONEY.get(self.text[end : end + 1])
         return sign or unit, of, end
 

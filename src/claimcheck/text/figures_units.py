@@ -19,10 +19,12 @@ _GAP = re.compile(r"[ \t\xa0\u202f\u2009]|\n(?!\s*\n)|-(?=[a-z])")
 _OF = re.compile(rf"{_SP}of{_SP}(?:the{_SP})?((?:[A-Z][\w’'-]*)(?:{_SP}(?:of{_SP})?[A-Z][\w’'-]*)*)")
 
 
-def read_unit(text: str, end: int, lang: Language, *, fused: bool = False, part: bool = False) -> tuple[str | None, str | None]:
+def read_unit(
+    text: str, end: int, lang: Language, *, fused: bool = False, part: bool = False, spelled: bool = False
+) -> tuple[str | None, str | None]:
     """Lemma of the noun counted by the number that ends at `end`, and the name after "of"; None where nothing is counted.
 
-    With `fused` the noun begins at `end` («полпуда»); with `part` the number is a fraction, whose noun stands after "of the".
+    `spelled` numbers have cases of their own: «с двумя сыновьями»; digits count nominatives and genitives only. With `fused` the noun begins at `end` («полпуда»); with `part` the number is a fraction, whose noun stands after "of the".
 
     >>> read_unit("around 23,000 well-equipped troops of the Waffen SS.", 13, "en")
     ('troop', 'Waffen SS')
@@ -33,8 +35,10 @@ def read_unit(text: str, end: int, lang: Language, *, fused: bool = False, part:
     if lang == "en" and text[end : end + 1] == "-" and (match := _WORD.match(text, end + 1)):
         return lemma(match[0], lang), None  # a 12-inch gun, a 50-day siege
     words = _words(text, end, lang, part=part)
-    reader = {"en": _english, "ru": _russian, "uk": _ukrainian}[lang]
-    unit, at = reader(words)
+    if lang == "ru":
+        unit, at = _russian(words, any_case=spelled)
+    else:
+        unit, at = _english(words) if lang == "en" else _ukrainian(words)
     if unit is None or unit in NOT_UNITS:
         return None, None
     of = _OF.match(text, at)
@@ -92,7 +96,7 @@ _COUNTED_CASES = frozenset(("nomn", "gent", "accs", "gen2"))
 _PASSED = frozenset(("ADJF", "PRTF", "NUMR", "NPRO", "ADJS"))
 
 
-def _russian(words: list[re.Match[str]]) -> tuple[str | None, int]:
+def _russian(words: list[re.Match[str]], *, any_case: bool) -> tuple[str | None, int]:
     """The first noun, the adjectives before it passed over; an adjective that stands for one where no noun comes."""
     stand_in: tuple[str | None, int] = None, 0
     for match in words:
@@ -103,7 +107,11 @@ def _russian(words: list[re.Match[str]]) -> tuple[str | None, int]:
             break
         noun = next((parse for parse in parses if parse.tag.POS == "NOUN" and parse.score >= parses[0].score * 0.3), None)
         passed = next((parse for parse in parses if parse.tag.POS in _PASSED), None)
-        if noun is not None and not any(parse.tag.case in _COUNTED_CASES for parse in parses if parse.tag.POS == "NOUN"):
+        if (
+            noun is not None
+            and not any_case
+            and not any(parse.tag.case in _COUNTED_CASES for parse in parses if parse.tag.POS == "NOUN")
+        ):
             break  # «18 206 — серебром» counts no silver
         if noun is not None and (passed is None or noun.score >= passed.score):
             counted = next((parse for parse in parses if parse.tag.POS == "NOUN" and parse.tag.case == "gent"), noun)

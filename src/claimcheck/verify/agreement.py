@@ -95,7 +95,10 @@ def _hold(
             why = "" if agreeing[1].why.startswith("the same") else agreeing[1].why
             held.append(ValueAgreement(say(a), say(agreeing[0]), "agrees", why))
             continue
-        rivals = [(b, row[k]) for k, b in enumerate(theirs) if k not in used and row[k].status == "differs" and fits(a, b)]
+        free = [(b, row[k]) for k, b in enumerate(theirs) if k not in used and row[k].status == "differs"]
+        rivals = [(b, result) for b, result in free if fits(a, b)]
+        if not rivals and len(ours) == len(theirs) == 1:
+            rivals = free  # each side has one: their words for what is counted may differ
         if rivals:
             rival, result = min(rivals, key=lambda pair: distance(a, pair[0]))
             held.append(ValueAgreement(say(a), say(rival), "differs", result.why))
