@@ -292,3 +292,76 @@ def test_a_thousand_equal_sentences_are_a_thousand_claims_with_ids_of_their_own(
     before = claims_files(folder)[0].read_bytes()
     assert claimcheck("run").returncode == 0
     assert claims_files(folder)[0].read_bytes() == before
+
+
+def reviewed(folder: Path, note: str = "HAND") -> Path:
+    """The folder's one claims file, its first claim accepted with a note."""
+    path = claims_files(folder)[0]
+    file = json.loads(path.read_text(encoding="utf-8"))
+    file["claims"][0]["review"].update(status="accepted", by="R.", note=note)
+    path.write_text(json.dumps(file, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda text: json.dumps(json.loads(text), indent=1),
+        lambda text: json.dumps(json.loads(text)),
+        lambda text: text.replace('"path": ', '<<<<<<< ours\n"path": ', 1),
+        lambda text: text.replace('"title": "', '"title": "an unescaped " quote', 1),
+        lambda text: text[: len(text) // 2],
+        lambda text: text.replace('"id": "', '"id": "x', 1),
+        lambda text: "[]",
+    ],
+    ids=["indent", "one-line", "conflict", "quote", "cut", "renamed", "list"],
+)
+def test_no_file_that_was_not_read_is_written_over(folder: Path, claimcheck: Run, damage):
+    claimcheck("run")
+    path = reviewed(folder)
+    damaged = damage(path.read_text(encoding="utf-8"))
+    path.write_text(damaged, encoding="utf-8")
+    run = claimcheck("run")
+    left = path.read_text(encoding="utf-8")
+    if run.returncode == 0:
+        assert "HAND" in left
+        assert claimcheck("validate").returncode == 0
+    else:
+        assert run.returncode == 2
+        assert left == damaged
+        assert path.name in run.stderr
+        assert "fix:" in run.stderr
+
+
+def test_a_copied_claim_is_another_claim(folder: Path, claimcheck: Run):
+    claimcheck("run")
+    path = reviewed(folder, "FIRST")
+    file = json.loads(path.read_text(encoding="utf-8"))
+    copy = json.loads(json.dumps(file["claims"][0]))
+    copy["text"] = "The bridge had two piers."
+    copy["review"]["note"] = "HAND"
+    file["claims"].append(copy)
+    path.write_text(json.dumps(file, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    for command in ("fmt", "run"):
+        assert claimcheck(command).returncode == 0
+        claims = json.loads(path.read_text(encoding="utf-8"))["claims"]
+        assert {"FIRST", "HAND"} <= {claim["review"]["note"] for claim in claims}
+        assert len({claim["id"] for claim in claims}) == len(claims)
+
+
+def test_a_new_title_and_an_edit_at_once_keep_the_reviews(folder: Path, claimcheck: Run):
+    claimcheck("run")
+    reviewed(folder)
+    article = folder / "articles" / "bridge.txt"
+    article.write_text(
+        ARTICLE.replace("The Kalinovka Bridge", "A Bridge of Steel").replace("300 carts", "310 carts"), encoding="utf-8"
+    )
+    assert claimcheck("run").returncode == 0
+    assert len(claims_files(folder)) == 1
+    article.rename(folder / "articles" / "steel.txt")
+    (folder / "articles" / "steel.txt").write_text(
+        ARTICLE.replace("The Kalinovka Bridge", "Steel").replace("300 carts", "320 carts"), encoding="utf-8"
+    )
+    assert claimcheck("run").returncode == 0
+    assert len(claims_files(folder)) == 1
+    assert "HAND" in claims_files(folder)[0].read_text(encoding="utf-8")

@@ -66,6 +66,7 @@ def build_workspace(
     summary = Summary()
     with workspace_lock(settings.cache_dir):
         shop = open_workshop(settings, sources, stages)
+        summary.problems += shop.index.broken.values()
         taken: dict[str, str] = {}
         for result in _results(paths, settings, shop, jobs or os.cpu_count() or 1):
             summary.files += 1

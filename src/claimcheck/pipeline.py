@@ -51,11 +51,15 @@ class Workshop:
     claims_dir: Path
     evidence_dir: Path
     stages: Collection[Stage] = STAGES
+    gone: frozenset[str] = frozenset()
+    """Article files that claims files name and that are not there any more."""
 
 
 def open_workshop(settings: Settings, sources: Mapping[str, Source], stages: Collection[Stage] = STAGES) -> Workshop:
     """The workshop of a workspace, its claims folder indexed."""
-    return Workshop(index_claims(settings.claims_dir), sources, settings.claims_dir, settings.evidence_dir, stages)
+    index = index_claims(settings.claims_dir)
+    gone = frozenset(path for path in index.by_path if not (settings.root / path).is_file())
+    return Workshop(index, sources, settings.claims_dir, settings.evidence_dir, stages, gone)
 
 
 # ---- one document
@@ -67,15 +71,38 @@ def build_document(document: Document, shop: Workshop) -> Iterator[Built]:
     from claimcheck.text.articles import split_articles  # noqa: PLC0415
 
     articles = split_articles(document)
-    ids = {article_record(article, document).id for article in articles}
-    for article in articles:
+    records = [article_record(article, document) for article in articles]
+    ids = {record.id for record in records}
+    homes = [shop.index.file_for(record, ids - {record.id}) for record in records]
+    orphans = shop.index.orphans(document.path, shop.gone, {home for home in homes if home})
+    for article, record, home in zip(articles, records, homes, strict=True):
+        if record.id in shop.index.broken:
+            continue  # told once for the whole run; its file stays as it is
         try:
             new = read_article(article, document)
-            known = shop.index.file_for(new.article, ids - {new.article.id})
+            known = home or _adopt(new, orphans, shop)
             old = read_claims(shop.claims_dir / f"{known}.json", shop.evidence_dir) if known else None
             yield Built(build_article(article, document, new, old, shop))
         except ClaimcheckError as error:
             yield Built(None, error)
+
+
+ADOPTED = 0.5
+"""Least part of the shorter side's claims that an article under a new title shares with the file it is taken to belong to."""
+
+
+def _adopt(new: ClaimsFile, orphans: set[str], shop: Workshop) -> str | None:
+    """The file whose article went away and whose claims this article makes: it was renamed and edited in one go."""
+    texts = {claim.text for claim in new.claims}
+    shared: dict[str, float] = {}
+    for name in orphans if texts else ():
+        old = {claim.text for claim in read_claims(shop.claims_dir / f"{name}.json", shop.evidence_dir).claims}
+        shared[name] = len(texts & old) / max(1, min(len(texts), len(old)))
+    best = max(shared, key=lambda name: (shared[name], name), default=None)
+    if best is None or shared[best] < ADOPTED or list(shared.values()).count(shared[best]) > 1:
+        return None
+    orphans.discard(best)
+    return best
 
 
 def read_article(article: ArticleText, document: Document) -> ClaimsFile:
@@ -269,7 +296,7 @@ def audit_text(
 ) -> list[Finding]:
     """The findings of a draft, from its text alone: nothing on disk is read or written."""
     by_path = {source.path: source for source in sources}
-    nowhere = Workshop(ClaimsIndex({}, {}, {}), by_path, Path(), Path())
+    nowhere = Workshop(ClaimsIndex({}, {}, {}, {}, {}), by_path, Path(), Path())
     findings: list[Finding] = []
     for built in build_document(document, nowhere):
         if built.file is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -137,6 +137,9 @@ class ClaimsIndex:
     by_text: Mapping[str, tuple[Known, ...]]
     by_title: Mapping[tuple[str, str], tuple[Known, ...]]
     """By path and title."""
+    by_path: Mapping[str, tuple[Known, ...]]
+    broken: Mapping[str, ClaimcheckError]
+    """What is wrong with the files that could not be read, by name: they are never written over."""
 
     def file_for(self, article: Article, others: Collection[str]) -> str | None:
         """The id of the file that belongs to an article, None when it is new.
@@ -153,26 +156,49 @@ class ClaimsIndex:
                 return free[0].id
         return None
 
+    def orphans(self, path: str, gone: Collection[str], used: Collection[str]) -> set[str]:
+        """The ids of the files of an article file, and of those that are gone, that no article of it has."""
+        return {known.id for place in (path, *gone) for known in self.by_path.get(place, ()) if known.id not in used}
+
 
 def index_claims(claims_dir: Path) -> ClaimsIndex:
     """The index of a folder, from the heads of its files; a file whose head tells nothing is read in full."""
     by_text: dict[str, tuple[Known, ...]] = {}
     by_title: dict[tuple[str, str], tuple[Known, ...]] = {}
+    by_path: dict[str, tuple[Known, ...]] = {}
     by_id: dict[str, Known] = {}
-    for known in _known(claims_dir):
+    broken: dict[str, ClaimcheckError] = {}
+    for path in list_claims(claims_dir):
+        try:
+            known = _known(path)
+        except ClaimcheckError as error:
+            broken[path.stem] = error
+            continue
         by_id[known.id] = known
         by_text[known.sha256] = (*by_text.get(known.sha256, ()), known)
         by_title[known.path, known.title] = (*by_title.get((known.path, known.title), ()), known)
-    return ClaimsIndex(by_id, by_text, by_title)
+        by_path[known.path] = (*by_path.get(known.path, ()), known)
+    return ClaimsIndex(by_id, by_text, by_title, by_path, broken)
 
 
-def _known(claims_dir: Path) -> Iterator[Known]:
-    for path in list_claims(claims_dir):
-        with path.open("rb") as file:
-            head = file.read(HEAD_BYTES).decode("utf-8", "replace")
-        block = ARTICLE_BLOCK.search(head)
-        try:
-            value = json.loads(block[1]) if block else json.loads(path.read_text(encoding="utf-8"))["article"]
-            yield Known(value["id"], value["title"], value["path"], value["sha256"])
-        except (ValueError, KeyError, TypeError, RecursionError):
-            continue  # refused with its place when it is read
+def _known(path: Path) -> Known:
+    """What a claims file is of. Raises ClaimcheckError for one that cannot be read, or that is called otherwise than its article."""
+    with path.open("rb") as file:
+        head = file.read(HEAD_BYTES).decode("utf-8", "replace")
+    block = ARTICLE_BLOCK.search(head)
+    try:
+        value = json.loads(block[1]) if block else None
+        found = Known(value["id"], value["title"], value["path"], value["sha256"]) if value else None
+    except (ValueError, KeyError, TypeError, RecursionError):
+        found = None
+    if found is None:
+        article = parse_claims(read_claims_text(path), str(path)).article
+        found = Known(article.id, article.title, article.path, article.sha256)
+    if found.id != path.stem:
+        raise ClaimcheckError(
+            f"article.id is {found.id!r}, but the file is called {path.name}",
+            place=str(path),
+            fix=f"rename the file to {found.id}.json, or put the id back",
+            see="schema",
+        )
+    return found

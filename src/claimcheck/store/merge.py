@@ -286,11 +286,24 @@ def with_ids(file: ClaimsFile) -> ClaimsFile:
         citations.append(item if item.id else replace(item, id=_free_id("s1", taken)))
         taken.add(citations[-1].id)
     known = {claim.id for claim in file.claims} - {""}
-    claims = []
+    originals = {claim.id: claim for claim in reversed(file.claims) if not edited(claim, "text")}
+    claims: list[Claim] = []
     for claim in file.claims:
-        claims.append(claim if claim.id else replace(claim, id=_mint(claim.text, known)))
-        known.add(claims[-1].id)
+        original = originals.setdefault(claim.id, claim) if claim.id else None
+        if original is claim:
+            claims.append(claim)
+        else:
+            claims.append(replace(_copied(claim, original), id=_mint(claim.text, known)))
+            known.add(claims[-1].id)
     return replace(file, citations=tuple(citations), claims=tuple(claims))
+
+
+def _copied(claim: Claim, original: Claim | None) -> Claim:
+    """A claim that a person added, by hand or by copying another: nothing in it is the tool's."""
+    if original is None:
+        return claim
+    quote = claim.quote if claim.text == original.text else NO_QUOTE
+    return replace(claim, origin="person", machine={}, quote=quote, evidence=(), aliases=())
 
 
 # ---- which claim is which
