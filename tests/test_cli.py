@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -365,3 +366,47 @@ def test_a_new_title_and_an_edit_at_once_keep_the_reviews(folder: Path, claimche
     assert claimcheck("run").returncode == 0
     assert len(claims_files(folder)) == 1
     assert "HAND" in claims_files(folder)[0].read_text(encoding="utf-8")
+
+
+def test_a_decision_is_renewed_by_writing_another(folder: Path, claimcheck: Run):
+    claimcheck("run")
+    reviewed(folder)
+    article = folder / "articles" / "bridge.txt"
+    article.write_text(ARTICLE.replace("4 May", "5 May"), encoding="utf-8")
+    claimcheck("run")
+    path = claims_files(folder)[0]
+    file = json.loads(path.read_text(encoding="utf-8"))
+    assert file["claims"][0]["state"] == "suspect"
+    file["claims"][0]["review"]["note"] = "Seen again."
+    path.write_text(json.dumps(file, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    claimcheck("run")
+    assert json.loads(path.read_text(encoding="utf-8"))["claims"][0]["state"] == "current"
+
+
+def test_an_old_table_takes_back_no_newer_decision(folder: Path, claimcheck: Run):
+    claimcheck("run")
+    (folder / "t.csv").write_text(claimcheck("export").stdout, encoding="utf-8")
+    path = reviewed(folder)
+    assert claimcheck("import", "t.csv").returncode == 0
+    assert "HAND" in path.read_text(encoding="utf-8"), "the row was never edited"
+    table = (folder / "t.csv").read_text(encoding="utf-8").replace("unreviewed", "rejected", 1)
+    (folder / "t.csv").write_text(table, encoding="utf-8")
+    run = claimcheck("import", "t.csv")
+    assert run.returncode == 2
+    assert "decided on since" in run.stderr
+    assert "HAND" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("value", ["9" * 6000, '"\\\\ud800"'], ids=["digits", "half a character"])
+def test_what_json_allows_and_we_cannot_hold_is_told(folder: Path, claimcheck: Run, value: str):
+    claimcheck("run")
+    path = claims_files(folder)[0]
+    damaged = re.sub(r'"note": ""', lambda _: f'"note": {value}', path.read_text(encoding="utf-8"), count=1).replace(
+        "\\\\ud", "\\ud"
+    )
+    path.write_text(damaged, encoding="utf-8")
+    for command in ("run", "validate", "check", "fmt", "export"):
+        run = claimcheck(command)
+        assert run.returncode in (1, 2), command
+        assert "Traceback" not in run.stderr, command
+    assert path.read_text(encoding="utf-8") == damaged

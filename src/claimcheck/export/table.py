@@ -10,8 +10,23 @@ from typing import Any, cast, get_args
 
 from claimcheck.errors import ClaimcheckError, did_you_mean
 from claimcheck.records import Claim, ClaimsFile, Review, ReviewStatus
+from claimcheck.store.merge import field_hash
 
-COLUMNS = ("article", "claim", "state", "text", "dates", "figures", "citations", "verdicts", "passage", "review", "by", "note")
+COLUMNS = (
+    "article",
+    "claim",
+    "state",
+    "text",
+    "dates",
+    "figures",
+    "citations",
+    "verdicts",
+    "passage",
+    "review",
+    "by",
+    "note",
+    "seen",
+)
 EDITABLE = ("review", "by", "note")
 """What a reviewer may change; the rest says which claim a row is."""
 RISKY = ("=", "+", "-", "@", "\t", "\r")
@@ -42,7 +57,13 @@ def _row(file: ClaimsFile, claim: Claim) -> dict[str, Any]:
         "review": claim.review.status,
         "by": _safe(claim.review.by),
         "note": _safe(claim.review.note),
+        "seen": _seen(claim.review),
     }
+
+
+def _seen(review: Review) -> str:
+    """What the table saw of a review, so that an old table cannot take back a newer decision."""
+    return field_hash([review.status, review.by, review.note])
 
 
 def _safe(text: str) -> str:
@@ -62,6 +83,8 @@ class ReviewRow:
     article: str
     claim: str
     review: Review
+    seen: str = ""
+    """What the table saw when it was exported; empty in a table without that column."""
 
 
 def read_reviews(text: str, place: str) -> list[ReviewRow]:
@@ -87,7 +110,7 @@ def _review_row(row: Mapping[str, str | None], line: int, place: str) -> ReviewR
             f"review {status} without a note", fix="say why in the column note", see="import", place=f"{place}:{line}"
         )
     review = Review(cast("ReviewStatus", status), _unsafe((row["by"] or "").strip()), note)
-    return ReviewRow(line, row["article"] or "", row["claim"] or "", review)
+    return ReviewRow(line, row["article"] or "", row["claim"] or "", review, (row.get("seen") or "").strip())
 
 
 def apply_reviews(files: Mapping[str, ClaimsFile], rows: Iterable[ReviewRow], place: str) -> dict[str, ClaimsFile]:
@@ -104,6 +127,15 @@ def apply_reviews(files: Mapping[str, ClaimsFile], rows: Iterable[ReviewRow], pl
                 place=f"{place}:{row.line}",
             )
         old = claim.review
+        if row.seen == _seen(row.review):
+            continue  # nobody touched the row
+        if row.seen and row.seen != _seen(old) and _seen(row.review) != _seen(old):
+            raise ClaimcheckError(
+                f"claim {row.claim} was decided on since the table was exported: {old.status} by {old.by or 'nobody named'}",
+                fix="export again and carry the row over",
+                see="import",
+                place=f"{place}:{row.line}",
+            )
         if (old.status, old.by, old.note) != (row.review.status, row.review.by, row.review.note):
             review = replace(row.review, dismissed=old.dismissed)
             claims = tuple(

@@ -35,8 +35,19 @@ def parse_json(text: str, place: str) -> Any:
             f"{name} is no JSON number", fix="write a number, or null", see="not-json", place=f"{place}:{line}:{column}"
         )
 
+    def integer(digits: str) -> int:
+        if len(digits) <= MAX_DIGITS:
+            return int(digits)
+        line, column = line_and_column(text, max(text.find(digits), 0))
+        raise ClaimcheckError(
+            f"a number of {len(digits)} digits",
+            fix="restore the number from git, or run `claimcheck extract`",
+            see="not-json",
+            place=f"{place}:{line}:{column}",
+        )
+
     try:
-        return json.loads(text, object_pairs_hook=pairs, parse_constant=constant)
+        value = json.loads(text, object_pairs_hook=pairs, parse_constant=constant, parse_int=integer)
     except json.JSONDecodeError as error:
         raise ClaimcheckError(
             f"not JSON: {error.msg[0].lower()}{error.msg[1:]}",
@@ -47,6 +58,28 @@ def parse_json(text: str, place: str) -> Any:
     except RecursionError as error:
         raise ClaimcheckError(
             "not JSON of ours: nested too deeply", fix="restore the file from git", see="not-json", place=f"{place}:1:1"
+        ) from error
+    _refuse_surrogates(value, text, place)
+    return value
+
+
+MAX_DIGITS = 300
+"""Of an integer; every number that a file of ours holds has fewer."""
+
+
+def _refuse_surrogates(value: Any, text: str, place: str) -> None:
+    """Raise for half a character written as an escape: it cannot be saved as UTF-8."""
+    if "\\ud" not in text.lower():
+        return
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        line, column = line_and_column(text, text.lower().find("\\ud"))
+        raise ClaimcheckError(
+            "half a character, written as an escape",
+            fix="write the whole character, or take it out",
+            see="not-json",
+            place=f"{place}:{line}:{column}",
         ) from error
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -123,7 +123,8 @@ def merge_citations(old: ClaimsFile, new: Sequence[Citation], assign: Assign) ->
 def settle_reviews(file: ClaimsFile) -> ClaimsFile:
     """The file with each decision held against what it was made about: suspect where that has changed since.
 
-    A decision without a fingerprint gets one, unless its claim was reworded before anybody could take it.
+    A decision that a person made or renewed since gets a new fingerprint: writing another status, name or note, or emptying
+    `fingerprint`, renews it.
     """
     return replace(file, claims=tuple(_settle(claim) for claim in file.claims))
 
@@ -134,11 +135,10 @@ def _settle(claim: Claim) -> Claim:
         return claim
     if review.status == "unreviewed":
         return replace(claim, state="current")
-    if not review.fingerprint:
-        return (
-            claim if claim.state == "suspect" else replace(claim, review=replace(review, fingerprint=approval_fingerprint(claim)))
-        )
-    return replace(claim, state="current" if review.fingerprint == approval_fingerprint(claim) else "suspect")
+    now = approval_fingerprint(claim)
+    if review.fingerprint[12:] != _decision(claim):  # made or renewed since the tool looked last, of what stands there
+        return replace(claim, state="current", review=replace(review, fingerprint=now))
+    return replace(claim, state="current" if review.fingerprint == now else "suspect")
 
 
 def _merge_citations(old: Sequence[Citation], new: Sequence[Citation]) -> tuple[tuple[Citation, ...], dict[str, str]]:
@@ -190,11 +190,11 @@ def _merge_claims(old: Sequence[Claim], new: Sequence[Claim], file_text: str) ->
     pairs, ambiguous = _match(old, new)
     taken = {claim.id for claim in old} | {alias for claim in old for alias in claim.aliases}
     merged: list[Claim] = []
+    tries: Counter[str] = Counter()
     for index, claim in enumerate(new):
         base = pairs.get(index)
         if base is None:
-            wanted = claim.id if claim.id and claim.id not in taken else _mint(claim.text, taken)
-            base = Claim(wanted, "", NO_QUOTE)
+            base = Claim(_mint(claim.text, taken, tries), "", NO_QUOTE)
             taken.add(base.id)
         merged.append(_lay_claim(base, claim))
     matched = {base.id for base in pairs.values()}
@@ -206,12 +206,18 @@ def _lay_claim(base: Claim, claim: Claim) -> Claim:
     """What was read now over the claim that stood there; a decision about other words becomes suspect."""
     reworded = "text" in base.machine and base.machine["text"] != field_hash(claim.text)
     laid = lay_over(base, **{name: getattr(claim, name) for name in READ_FIELDS})
-    suspect = base.review.status != "unreviewed" and (reworded or base.state == "suspect")
-    return replace(laid, state="suspect" if suspect else "current")
+    if reworded and base.review.status != "unreviewed" and base.review.fingerprint[12:] != _decision(base):
+        # decided before the article changed, and settled only now: it was made of the words that stood there
+        laid = replace(laid, review=replace(laid.review, fingerprint=approval_fingerprint(base)))
+    return replace(laid, state="suspect" if base.state == "suspect" else "current")
 
 
 def approval_fingerprint(claim: Claim) -> str:
-    """Sixteen hex digits of what a decision rests on: the claim's text, figures, dates and citations, no offsets."""
+    """Sixteen hex digits of a decision and what it rests on.
+
+    Twelve of the claim's text, figures, dates and citations, without offsets; four of the decision itself, so that a person
+    renews it by writing another status, name or note.
+    """
     figures = [(figure["low"], figure["high"], figure["modifier"], figure["unit"]) for figure in CLAIM_FIELDS["figures"](claim)]
     stated = {
         "text": claim.text,
@@ -219,8 +225,15 @@ def approval_fingerprint(claim: Claim) -> str:
         "dates": [date.edtf for date in claim.dates],
         "citations": list(claim.citations),
     }
-    text = json.dumps(stated, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+    return _hex(stated)[:12] + _decision(claim)
+
+
+def _decision(claim: Claim) -> str:
+    return _hex([claim.review.status, claim.review.by, claim.review.note])[:4]
+
+
+def _hex(value: Any) -> str:
+    return hashlib.sha256(json.dumps(value, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
 def _keep_unmatched(claim: Claim, file_text: str, *, ambiguous: bool) -> Claim:
@@ -263,19 +276,19 @@ def quote_at(file_text: str, start: int, end: int) -> Quote:
     return Quote(file_text[start:end], file_text[max(0, start - CONTEXT) : start], file_text[end : end + CONTEXT], start, end)
 
 
-def _mint(text: str, taken: set[str]) -> str:
-    """An id from the claim's first text, unlike any in `taken`.
+def _mint(text: str, taken: set[str], tries: Counter[str]) -> str:
+    """An id from the claim's first text, unlike any in `taken`; `tries` counts those that were, so that none is tried twice.
 
-    >>> _mint("He died in 1944.", set())
+    >>> _mint("He died in 1944.", set(), Counter())
     'c-5n7nil'
     """
-    counter = 0
     while True:
+        counter = tries[text]
         seed = text if not counter else f"{text}\0{counter}"
         digest = base64.b32encode(hashlib.sha256(seed.encode()).digest()).decode().lower()
         if (found := f"c-{digest[:6]}") not in taken:
             return found
-        counter += 1
+        tries[text] += 1
 
 
 def with_ids(file: ClaimsFile) -> ClaimsFile:
@@ -288,12 +301,13 @@ def with_ids(file: ClaimsFile) -> ClaimsFile:
     known = {claim.id for claim in file.claims} - {""}
     originals = {claim.id: claim for claim in reversed(file.claims) if not edited(claim, "text")}
     claims: list[Claim] = []
+    tries: Counter[str] = Counter()
     for claim in file.claims:
         original = originals.setdefault(claim.id, claim) if claim.id else None
         if original is claim:
             claims.append(claim)
         else:
-            claims.append(replace(_copied(claim, original), id=_mint(claim.text, known)))
+            claims.append(replace(_copied(claim, original), id=_mint(claim.text, known, tries)))
             known.add(claims[-1].id)
     return replace(file, citations=tuple(citations), claims=tuple(claims))
 
@@ -339,8 +353,10 @@ def _pair_equals(old: list[Claim], new: list[tuple[int, Claim]], ambiguous: set[
 
     With fewer or more than before, and surroundings that do not tell, nobody can say which is which.
     """
-    if len(old) == len(new):
-        return [(index, claim) for (index, _), claim in zip(new, sorted(old, key=lambda c: c.quote.start), strict=True)]
+    live = [claim for claim in old if claim.state in ("current", "suspect")]
+    for known in (old, live):  # what was orphaned before stays so: it must not unsettle those that were told apart
+        if len(known) == len(new):
+            return [(index, claim) for (index, _), claim in zip(new, sorted(known, key=lambda c: c.quote.start), strict=True)]
     pairs: list[tuple[int, Claim]] = []
     left = list(new)
     for claim in old:
