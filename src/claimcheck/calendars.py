@@ -128,13 +128,13 @@ def day_number(text: str) -> int:
     return julian_day(*parse_iso(text))
 
 
-def weekday(date: str) -> int:
-    """The day of the week of an ISO date, Monday 0.
+def weekday(date: str, calendar: CalendarName = "gregorian") -> int:
+    """The day of the week of an ISO date in either calendar, Monday 0.
 
-    >>> weekday("1941-06-22")
-    6
+    >>> weekday("1941-06-22"), weekday("1905-01-09", "julian")
+    (6, 6)
     """
-    return day_number(date) % 7
+    return julian_day(*parse_iso(date), calendar) % 7
 
 
 # ---- EDTF

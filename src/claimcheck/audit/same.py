@@ -13,8 +13,9 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import TypeVar
 
-from claimcheck.compare import compare_dates
+from claimcheck.calendars import day_number
 from claimcheck.records import Claim, DateMention, Duration, Figure, Identifier, Language, Span
+from claimcheck.text.claims import claim_words
 from claimcheck.text.lemmas import lemma
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -62,6 +63,8 @@ class Statement:
     words: frozenset[str]
     dates: tuple[DateMention, ...]
     figures: tuple[Figure, ...]
+    deed: str | None
+    """The lemma of its first verb of an event, verbs of telling passed over."""
 
 
 _PAUSE = re.compile(r"[:;](?=\s)")
@@ -82,8 +85,22 @@ def statements(claim: Claim, language: Language) -> tuple[Statement, ...]:
         values += [item.text for item in _inside(claim.durations, span)] + [
             item.text for item in _inside(claim.identifiers, span)
         ]
-        found.append(Statement(claim, text, content_words(_without(text, values), language), dates, figures))
+        found.append(
+            Statement(claim, text, content_words(_without(text, values), language), dates, figures, _deed(text, language))
+        )
     return tuple(found)
+
+
+TELLING = frozenset(
+    "say state report write tell declare announce claim give repeat print publish show know name call add".split()
+)
+"""Verbs that tell of something else: what happened is in the next one."""
+
+
+def _deed(text: str, language: Language) -> str | None:
+    events = claim_words().events[language]
+    lemmas = (lemma(word, language) for word in WORD.findall(text) if word[0].islower())
+    return next((_synonym(word) for word in lemmas if word in events and word not in TELLING), None)
 
 
 Mention = TypeVar("Mention", DateMention, Figure, Duration, Identifier)
@@ -106,7 +123,9 @@ def same_figure(first: Statement, a: Figure, second: Statement, b: Figure) -> st
     """Why two figures count the same thing, None when they do not or when it is open."""
     if not a.unit or not b.unit or _synonym(a.unit) != _synonym(b.unit):
         return None
-    if _is_part(first, a) or _is_part(second, b) or not _same_names(first, second) or not _same_deed(first, second):
+    if any(_is_part(*pair) or UNLIKE.search(pair[0].text) for pair in ((first, a), (second, b))):
+        return None
+    if not _same_restrictions(first, second) or first.deed != second.deed:
         return None
     period = same_period(first.dates, second.dates)
     if period is None:
@@ -115,6 +134,14 @@ def same_figure(first: Statement, a: Figure, second: Statement, b: Figure) -> st
     return f"{a.unit}, {shared}{period}" if shared else None
 
 
+UNLIKE = re.compile(
+    r"\b(?:an?|per|each|every) (?:hour|day|night|week|month|year|season|shift|head|person|hectare)\b|\b(?:hourly|daily|weekly|monthly|yearly|annual(?:ly)?)\b"
+    r"|\b(?:should|would|could|must|ought|plan(?:s|ned)?|planned|require[ds]?|target|quota|expect(?:s|ed)?|intend(?:s|ed)?|order(?:s|ed)|was to|were to|capacity|room for)\b"
+    r"|\b(?:altogether|in all|in total|a total of|total|overall|combined|cumulative|since then|so far)\b"
+    r"|\b(?:в|за|на) (?:час|день|сутки|неделю|месяц|год|смену)\b|\b(?:ежедневно|ежемесячно|ежегодно|план\w*|должн\w+|всего|щодня|щомісяця|щороку|усього)\b",
+    re.IGNORECASE,
+)
+"""Rates, plans and sums: another quantity than a count of the same words."""
 PART = re.compile(
     r"\b(?:of (?:these|those|them|whom|which|the)|including|another|further|more|other|additional|remaining)\b", re.IGNORECASE
 )
@@ -135,12 +162,36 @@ def same_event(first: Statement, second: Statement) -> str | None:
 
     Where both count something and count it differently they are two events of one kind: figures of two years.
     """
-    if not _same_deed(first, second) or not _same_names(first, second) or _differ_in_count(first, second):
+    if first.deed is None or first.deed != second.deed or AGAIN.search(f"{first.text}\n{second.text}"):
+        return None
+    if not _same_names(first, second) or _differ_in_count(first, second):
+        return None
+    if first.deed not in ONCE and not _near(first.dates[0], second.dates[0]):
         return None
     a, b = first.claim, second.claim
-    if not (_named(first) & _named(second) or set(a.about) & set(b.about)):
+    if not (_named(first) & _named(second) or set(a.about) & set(b.about) or first.words == second.words):
         return None
     return _overlap(first, second, leave_out=set()) or None
+
+
+AGAIN = re.compile(
+    r"\b(?:again|anew|once more|twice|repeatedly|another(?! (?:page|book|source|version|account|report|note|paper|author|historian|writer|article|day|date|figure|number))|also|re-?\w+ed|the (?:first|second|third|fourth|fifth|last|next) time|a (?:second|third|fourth|fifth) time|for the (?:\w+ )?time|first|last|later|earlier|finally)\b"
+    r"|\b(?:снова|вновь|опять|ещё раз|еще раз|повторно|дважды|второй раз|впервые|последний раз|также|знову|вдруге|вперше|двічі|також)\b",
+    re.IGNORECASE,
+)
+"""Words that say it happened more than once, or that the two are told apart."""
+ONCE = frozenset(
+    "bear die kill perish execute hang bury found build open close complete sign adopt surrender sink demolish abolish baptise orphan murder assassinate inaugurate".split()
+)
+"""What happens to a thing or a person once: other events may have happened on both days."""
+NEAR_DAYS = 31
+"""Days within which two dates of an event that can be repeated are taken for one event: a slip of a day or a calendar."""
+
+
+def _near(a: DateMention, b: DateMention) -> bool:
+    if not (a.grain == b.grain == "day" and a.earliest and b.earliest):
+        return False
+    return abs(day_number(a.earliest) - day_number(b.earliest)) <= NEAR_DAYS
 
 
 def _differ_in_count(first: Statement, second: Statement) -> bool:
@@ -166,11 +217,10 @@ def _name_words(statement: Statement) -> set[str]:
     return {word.lower() for name in names for word in re.findall(r"\w+", name)}
 
 
-def _same_deed(first: Statement, second: Statement) -> bool:
-    """Whether what the one says happened is among the other's words; true where neither says."""
-    deeds = {_synonym(item.claim.predicate) for item in (first, second) if item.claim.predicate}
-    stated = deeds & first.words & second.words
-    return bool(stated) if deeds else True
+def _same_restrictions(first: Statement, second: Statement) -> bool:
+    """Whether each names the same as the other, but for those that the sentences are about: three paintings by Repin are others."""
+    about = {word.lower() for item in (first, second) for name in item.claim.about for word in re.findall(r"\w+", name)}
+    return not (_name_words(first) ^ _name_words(second)) - about
 
 
 def _overlap(first: Statement, second: Statement, leave_out: set[str]) -> str:
@@ -184,11 +234,12 @@ def _overlap(first: Statement, second: Statement, leave_out: set[str]) -> str:
 
 
 def same_period(a: Iterable[DateMention], b: Iterable[DateMention]) -> str | None:
-    """The time that both share, in words; None when their times differ or only one of them is dated."""
+    """The time that both state alike, in words; None when one is within the other, open, or only one is dated."""
     first, second = list(a), list(b)
     if not first and not second:
         return ""
     if len(first) != 1 or len(second) != 1:
         return None
-    same = compare_dates(first[0].edtf, second[0].edtf)
-    return f", {first[0].edtf}" if same.status == "agrees" else None
+    if ".." in first[0].edtf or (first[0].earliest, first[0].latest) != (second[0].earliest, second[0].latest):
+        return None
+    return f", {first[0].edtf}"

@@ -19,6 +19,13 @@ _PAPER = re.compile(
     r"^\W*(?P<name>[A-ZА-ЯІЇЄҐ][\w’'-]*(?:\s[A-ZА-ЯІЇЄҐ]?[\w’'-]+){0,4}?)\s?[»”\"]?[,.]?\s(?=(?:No|Nos|№|N)\b\.?\s?\d|№)"
 )
 _QUOTED = re.compile(r"[«“\"](?P<title>[^«»“”\"]{3,160})[»”\"]")
+_APA = re.compile(r"^\W*(?P<author>[^()]{3,80}?)\s\((?P<year>1[5-9]\d\d|20\d\d)\w?\)\.?\s(?P<title>[^.]{4,160})\.")
+"""Author, year in brackets, title: Kern, A. (1971). The Long River. Kyiv: Rika."""
+_ARCHIVE = re.compile(
+    r"(?:(?P<archive>[^,.;]{2,80}?)[,.;]\s*)?(?:ф|фонд|f|fond)\.?\s?(?P<fond>[\wР-]{1,8})[,.;]?\s*(?:оп|опис[ьи]?|op|opis)\.?\s?\d+",
+    re.IGNORECASE,
+)
+"""An archive's own way of naming a paper: fond, inventory, file, sheet."""
 _STRIP = " \t\r\n,.;:–—-()[]{}"
 
 
@@ -32,6 +39,14 @@ def read_bibliographic(text: str) -> Bibliographic | None:
     ('Anna Kern', 'The Long River', '1971', '12-14')
     """
     line = " ".join(text.split())
+    if apa := _APA.match(line):
+        return Bibliographic(
+            apa["author"].strip(_STRIP.replace(".", "")), apa["title"].strip(), None, apa["year"], None, None, None, None
+        )
+    if (paper := _ARCHIVE.search(line)) and paper["archive"]:
+        return Bibliographic(
+            None, None, paper["archive"].strip(_STRIP), None, None, None, line[paper.start("fond") :].strip(_STRIP), None
+        )
     issue, pages, volume = (match[1] if (match := pattern.search(line)) else None for pattern in (_ISSUE, _PAGES, _VOLUME))
     date = _date(line)
     years = _YEAR.findall(_without_title_years(line))

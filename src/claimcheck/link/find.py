@@ -43,8 +43,11 @@ def find_citations(article: ArticleText, file_text: str) -> tuple[Citation, ...]
     found = sorted([*_from_blocks(article), *_from_links(article), *_from_text(article)], key=lambda item: (item.start, item.end))
     unique: list[_Found] = []
     for item in found:
-        if not any(_same(item, other) for other in unique):
+        twin = next((n for n, other in enumerate(unique) if _same(item, other)), None)
+        if twin is None:
             unique.append(item)
+        elif _heads_list(article, item.start) and not _heads_list(article, unique[twin].start):
+            unique[twin] = item  # cited in the text and listed below: the list stands for the whole article
     return tuple(_citation(number, item, article, file_text) for number, item in enumerate(unique, 1))
 
 
@@ -54,6 +57,16 @@ def _same(a: _Found, b: _Found) -> bool:
     return (a.read.url is not None and a.read.url == b.read.url) or (
         overlap and a.read.kind == b.read.kind and a.read.url == b.read.url
     )
+
+
+def _heads_list(article: ArticleText, at: int) -> bool:
+    """Whether a place in the readable text is in a source list."""
+    headed = False
+    for block in article.blocks:
+        headed = block.kind == "source-heading" or (headed and block.kind in ("source", "source-text", "item", "leftover"))
+        if at < block.end:
+            return headed
+    return False
 
 
 def _citation(number: int, item: _Found, article: ArticleText, file_text: str) -> Citation:
@@ -102,9 +115,18 @@ def _from_blocks(article: ArticleText) -> Iterator[_Found]:
             yield from _from_source(article, block)
         elif block.kind == "source-heading" and _is_empty(blocks, index, article):
             label = article.text[block.start : block.end]
+            if _MAY_BE_PROSE.match(label):
+                continue
             yield _Found(block.start, block.end, ReadCitation(label, "empty", "unrecoverable"), language=_promised(label))
     if text_run:
         yield _inline(article, text_run)
+
+
+_MAY_BE_PROSE = re.compile(
+    r"\W*(?:(?:foot|end)?notes?|further reading|literature|примечани[ея]|сноски|литература|примітки|виноски|література)\b",
+    re.IGNORECASE,
+)
+"""Headings that promise no source: with prose under them nothing is missing."""
 
 
 def _is_empty(blocks: Sequence[Block], index: int, article: ArticleText) -> bool:
@@ -238,9 +260,15 @@ def _is_listed(citation: Citation, article: ArticleText) -> bool:
     closing = _last_statement(article)
     for block in article.blocks:
         headed = block.kind == "source-heading" or (headed and block.kind in ("source", "source-text", "item", "leftover"))
-        if citation.span.start < article.raw(block.start, block.end).end:  # a hyperlink's address stands before its words
+        if _place(citation, article) < article.raw(block.start, block.end).end:
             return headed or (block.kind == "source" and block.start >= closing)
     return False
+
+
+def _place(citation: Citation, article: ArticleText) -> int:
+    """Where in the file a citation's words stand: a link's address is before them in HTML and after them in Markdown."""
+    link = next((link for link in article.links if link.raw == citation.span), None)
+    return article.raw(link.start, link.end).start if link else citation.span.start
 
 
 def _last_statement(article: ArticleText) -> int:
@@ -250,13 +278,14 @@ def _last_statement(article: ArticleText) -> int:
 
 def _scope(citation: Citation, article: ArticleText, claims: Sequence[Claim]) -> Span:
     """The stretch of the file whose claims a citation in running text stands for."""
+    at = _place(citation, article)
     for claim in claims:
-        if claim.quote.start <= citation.span.start < claim.quote.end:
+        if claim.quote.start <= at < claim.quote.end:
             return Span(claim.quote.start, claim.quote.end)
     start = article.span.start
     for block in article.blocks:
         raw = article.raw(block.start, block.end)
-        if citation.span.start < raw.end:
+        if at < raw.end:
             return raw if block.kind != "source" else Span(start, raw.start)
         if block.kind in ("heading", "title", "source-heading", "source"):
             start = raw.end

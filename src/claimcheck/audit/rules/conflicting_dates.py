@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Flag]:
 def _has_one_date(statement: Statement) -> bool:
     """Whether it is dated once and in its own words: of two dates nobody can say which the event has."""
     dates = statement.dates
-    return len(dates) == 1 and dates[0].basis == "stated" and statement.claim.predicate is not None
+    return len(dates) == 1 and dates[0].basis == "stated" and statement.deed is not None
 
 
 RULE = Rule(code="CC402", name="conflicting-dates", severity="error", check=check)

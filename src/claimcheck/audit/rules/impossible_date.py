@@ -18,6 +18,9 @@ WEEKDAYS: dict[str, int] = {
 }  # fmt: skip
 """Names of weekdays in English, Russian and Ukrainian, Monday 0."""
 ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+LEAP_DAY = re.compile(r"(?<!\d)29(?!\d)")
+OLD_STYLE_ENDS = "1918-02-14"
+"""The first Gregorian day of Russia (decree of 24 January 1918 O.S.); a date before it may be of either calendar."""
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -37,7 +40,7 @@ def check(case: Case) -> Iterator[Flag]:
 def _impossible(date: DateMention) -> str | None:
     """What is impossible about a date, None when nothing is."""
     if date.grain == "impossible-day":
-        return "that month has no such day"
+        return None if LEAP_DAY.search(date.text) and _julian_leap(date.edtf) else "that month has no such day"
     if "/" in date.edtf and ".." not in date.edtf:
         first, last = (bounds(part) for part in date.edtf.split("/", 1))
         if first[0] and last[1] and first[0] > last[1] and not first[0].startswith("-"):
@@ -48,9 +51,16 @@ def _impossible(date: DateMention) -> str | None:
             None,
         )
         actual = weekday(date.earliest)
-        if stated is not None and stated != actual:
+        possible = {actual, weekday(date.earliest, "julian")} if date.earliest < OLD_STYLE_ENDS else {actual}
+        if stated is not None and stated not in possible:
             return f"it was a {ENGLISH[actual]}"
     return None
+
+
+def _julian_leap(edtf: str) -> bool:
+    """Whether the year is a leap year of the Julian calendar only, at a time when dates were given in it."""
+    year = int(edtf[:4]) if edtf[:4].isdigit() else 0
+    return 0 < year <= 1918 and year % 4 == 0
 
 
 RULE = Rule(code="CC404", name="impossible-date", severity="error", check=check)

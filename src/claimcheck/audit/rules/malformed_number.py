@@ -10,7 +10,10 @@ from claimcheck.audit.words import quote
 
 ORDINAL = re.compile(r"\b(\d{1,6})(st|nd|rd|th)\b", re.IGNORECASE)
 GROUPED = re.compile(r"(?<![\w.,/-])(\d+(?:,\d+)+)(?![\w/-]|[.,]\d)")
-LISTED = re.compile(r"\b(?:pages?|pp?\.|nos?\.|vols?\.|chapters?)\s*$", re.IGNORECASE)
+LISTED = re.compile(
+    r"\b(?:pages?|pp?\.|nos?\.|vols?\.|volumes?|chapters?|numbers?|numbered|issues?|classes|coordinates?|years?|points?|items?|houses|flats)\s*$",
+    re.IGNORECASE,
+)
 """Words after which commas between numbers make a list."""
 
 
@@ -39,8 +42,9 @@ def malformed(text: str) -> Iterator[tuple[str, str]]:
         groups = match[1].split(",")
         irregular = any(len(group) != 3 for group in groups[1:]) or len(groups[0]) > 3
         # One comma and one or two digits is a decimal comma; a list of years or pages is none of ours.
-        is_list = all(len(group) == 4 for group in groups) or LISTED.search(text, 0, match.start()) is not None
-        if irregular and len(groups) > 2 and not is_list:
+        is_list = all(len(group) == 4 for group in groups) or any(len(group) == 1 for group in groups[1:])
+        grouped = len(groups[-1]) == 3 or all(len(group) == 3 for group in groups[1:-1])
+        if irregular and len(groups) > 2 and grouped and not is_list and not LISTED.search(text, 0, match.start()):
             yield match[1], "its commas do not set off thousands"
 
 
