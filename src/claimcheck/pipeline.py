@@ -20,7 +20,7 @@ from claimcheck.store.claims import (
     read_claims_text,
     with_tokens,
 )
-from claimcheck.store.jsontext import locate
+from claimcheck.store.jsontext import line_and_column, locate
 from claimcheck.store.merge import lay_evidence, lay_over, merge_citations, merge_claims, settle_reviews
 
 if TYPE_CHECKING:
@@ -188,13 +188,13 @@ def audit_workspace(settings: Settings, sources: Mapping[str, Source], *, fresh:
     for article_path, paths in _by_article_file(settings).items():
         document = _find_document(article_path, settings)
         texts[article_path] = document.text if document else ""
-        current = {new.article.id: new for new in _read_all(document)} if fresh and document else None
+        current = {new.article.id: new for new in (_read_all(document) if document else ())} if fresh else None
         for path in paths:
             text = read_claims_text(path)
             file = _with_evidence(path, text, settings)
             case = _case(file, sources, current)
             files.append(file)
-            findings += audit_one(case, settings.rules, text, _shown(path, settings))
+            findings += audit_one(case, settings.rules, _places(file, text), _shown(path, settings))
     order = {file.article.id: n for n, file in enumerate(sorted(files, key=lambda f: (f.article.path, f.article.span.start)))}
     return Audit(
         workspace_title=settings.root.name,
@@ -256,19 +256,26 @@ def _same_article(file: ClaimsFile, current: Mapping[str, ClaimsFile]) -> Claims
     return None
 
 
-def audit_one(case: Case, rules: Mapping[str, RuleSetting], claims_text: str, path: str) -> list[Finding]:
-    """The findings of one article; `claims_text` is its claims file's, for lines and columns."""
+def audit_one(case: Case, rules: Mapping[str, RuleSetting], spots: Spots, path: str) -> list[Finding]:
+    """The findings of one article; `spots` has the line and column of each claim in the file at `path`."""
     from claimcheck.audit.rules import RULES  # noqa: PLC0415
     from claimcheck.audit.run import audit_case  # noqa: PLC0415
 
-    spots = _places(case.file, claims_text)
     return list(audit_case(case, RULES, settings=rules, path=path, locate=lambda _, ids: [spots[item] for item in ids]))
 
 
-def _places(file: ClaimsFile, claims_text: str) -> dict[str | None, tuple[int, int]]:
-    """Line and column of each claim in its file, by id; of the article's block under None."""
-    if not claims_text:
-        return defaultdict(lambda: (1, 1))
+Spots = Mapping[str | None, tuple[int, int]]
+"""Line and column of each claim by its id, of the article under None."""
+
+
+def _draft_places(file: ClaimsFile, document: Document) -> Spots:
+    """Where each claim stands in the article file itself: a draft has no claims file."""
+    starts: dict[str | None, int] = {None: file.article.span.start, **{claim.id: claim.quote.start for claim in file.claims}}
+    return {name: line_and_column(document.text, start) for name, start in starts.items()}
+
+
+def _places(file: ClaimsFile, claims_text: str) -> Spots:
+    """Where each claim stands in its claims file."""
     pointers: list[tuple[str | int, ...]] = [("article",), *(("claims", index) for index in range(len(file.claims)))]
     ids: list[str | None] = [None, *(claim.id for claim in file.claims)]
     return dict(zip(ids, locate(claims_text, pointers), strict=True))
@@ -302,5 +309,5 @@ def audit_text(
         if built.file is None:
             assert built.problem is not None
             raise built.problem
-        findings += audit_one(_case(built.file, by_path, None), rules or {}, "", document.path)
+        findings += audit_one(_case(built.file, by_path, None), rules or {}, _draft_places(built.file, document), document.path)
     return findings

@@ -21,7 +21,7 @@ def flag_differences(case: Case, field: Literal["figures", "dates"], noun: str) 
             )
             yield Flag(
                 message=f"{quote(claim.text)} states another {noun} than its source: {pairs}. The passage: {quote(evidence.passage.exact, 160)}",
-                fix=f"compare both and correct the article's {noun}, or note in the review why they differ",
+                fix=f"compare both and correct the article's {noun}; to let it stand, add the finding's fingerprint with a note to review.dismissed",
                 claims=(claim,),
                 values=(evidence.citation, *(f"{item.claim}|{item.source}" for item in differing)),
             )

@@ -12,11 +12,9 @@ def is_usable(citation: Citation) -> bool:
     An address that came intact or was repaired, or that a person or a page settled; a source's own text; a printed source
     with enough to find it.
     """
-    if citation.chosen_by in ("person", "page") and citation.url:
-        return True
-    if citation.kind == "bibliographic":
+    if citation.kind == "bibliographic" and citation.url is None:
         return citation.bibliographic is not None and is_findable(citation.bibliographic)
-    return citation.status in ("intact", "repaired") and (citation.kind == "inline-text" or citation.url is not None)
+    return citation.kind == "inline-text" or citation.url is not None  # a lost address has a url only when somebody chose it
 
 
 def is_findable(printed: Bibliographic) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from claimcheck.cli.options import option
+from claimcheck.cli.options import option, settings_from
 
 
 @click.command(name="audit")
@@ -15,11 +15,11 @@ from claimcheck.cli.options import option
 @option("--jsonl", is_flag=True, help="Texts from standard input, one JSON object a line; findings out likewise.")
 @option("--output-format", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True, help="For FILES.")
 def command(files: tuple[Path, ...], jsonl: bool, output_format: str) -> int:
-    """Check drafts: extract and audit FILES without writing anything.
+    """Check drafts: extract and audit FILES without writing anything, against the sources saved in sources/.
 
     With --jsonl: {"id","text","lang"} in, {"id","findings":[{"code","rule","severity","message","start","end"}]} out.
 
-    Exit status: 0 nothing to mend; 1 errors in FILES; 2 a file or a line could not be read.
+    Exit status: 0 nothing to mend; 1 errors in FILES (never with --jsonl); 2 a file or a line could not be read.
     """
     if jsonl:
         from claimcheck.cli.jsonl import answer_lines
@@ -30,8 +30,12 @@ def command(files: tuple[Path, ...], jsonl: bool, output_format: str) -> int:
     from claimcheck.extract.documents import read_document
     from claimcheck.pipeline import audit_text
     from claimcheck.report.formats import render_findings
+    from claimcheck.sources.saved import load_sources
 
-    findings = tuple(finding for path in files for finding in audit_text(read_document(path, Path.cwd())))
+    settings = settings_from(None, None)
+    sources, _ = load_sources(settings.sources_dir, settings.root)
+    known = tuple(sources.values())
+    findings = tuple(finding for path in files for finding in audit_text(read_document(path, Path.cwd()), known, settings.rules))
     click.echo(render_findings(findings, output_format), nl=False)
     return 1 if any(finding.severity == "error" for finding in findings) else 0
 

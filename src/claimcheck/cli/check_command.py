@@ -25,6 +25,7 @@ def command(output_format: str, claims_dir: Path | None, sources_dir: Path | Non
     """
     from claimcheck.audit.baseline import not_in, read_baseline
     from claimcheck.cli.report_command import refuse_empty
+    from claimcheck.cli.stages import count
     from claimcheck.pipeline import audit_workspace
     from claimcheck.report.formats import render_findings
     from claimcheck.sources.saved import load_sources
@@ -44,5 +45,5 @@ def command(output_format: str, claims_dir: Path | None, sources_dir: Path | Non
     if output_format == "text" or not sys.stdout.isatty():
         accepted = sum(1 for finding in audit.findings if finding.severity == "error") - len(errors)
         beside = f"; {accepted} accepted in claims-baseline.txt" if accepted else ""
-        click.echo(f"{len(errors)} errors in {len(audit.files)} claims files{beside}", err=True)
+        click.echo(f"{count(len(errors), 'error')} in {count(len(audit.files), 'claims file')}{beside}", err=True)
     return 1 if errors else 0

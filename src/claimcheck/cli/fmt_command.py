@@ -21,6 +21,7 @@ def command(files: tuple[Path, ...], check: bool, claims_dir: Path | None, sourc
     Exit status: 0 done, or nothing to do; 1 with --check when a file is not canonical; 2 a file could not be read.
     """
     from claimcheck.cli.report_command import refuse_no_files
+    from claimcheck.cli.stages import count
     from claimcheck.errors import ClaimcheckError
     from claimcheck.store.claims import canonical_text, list_claims, read_claims_text
     from claimcheck.store.folder import workspace_lock, write_file
@@ -44,5 +45,5 @@ def command(files: tuple[Path, ...], check: bool, claims_dir: Path | None, sourc
         except ClaimcheckError as error:
             click.echo(f"claimcheck: {error}", err=True)
             problems += 1
-    click.echo(f"{len(paths)} files, {changed} {'to change' if check else 'changed'}", err=True)
+    click.echo(f"{count(len(paths), 'file')}, {changed} {'to change' if check else 'changed'}", err=True)
     return 2 if problems else 1 if check and changed else 0

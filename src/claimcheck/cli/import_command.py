@@ -21,6 +21,7 @@ def command(table: Path, claims_dir: Path | None, sources_dir: Path | None) -> i
     Exit status: 0 done; 2 refused.
     """
     from claimcheck.cli.report_command import refuse_no_files
+    from claimcheck.cli.stages import count
     from claimcheck.export.table import apply_reviews, read_reviews
     from claimcheck.store.claims import list_claims, read_claims, read_claims_text, write_claims
     from claimcheck.store.folder import workspace_lock
@@ -35,5 +36,5 @@ def command(table: Path, claims_dir: Path | None, sources_dir: Path | None) -> i
         changed = apply_reviews(files, rows, str(table))
         for file in changed.values():
             write_claims(settings.claims_dir, settings.evidence_dir, settle_reviews(file))
-    click.echo(f"{len(rows)} rows, {len(changed)} files changed", err=True)
+    click.echo(f"{count(len(rows), 'row')}, {count(len(changed), 'file')} changed", err=True)
     return 0

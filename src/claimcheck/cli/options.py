@@ -42,4 +42,23 @@ def jobs_option(command: F) -> F:
 
 def settings_from(claims_dir: Path | None, sources_dir: Path | None) -> Settings:
     """The settings of the workspace in the current folder, these options laid over them."""
-    return load_settings(Path.cwd(), claims_dir=claims_dir, sources_dir=sources_dir)
+    settings = load_settings(Path.cwd(), claims_dir=claims_dir, sources_dir=sources_dir)
+    if settings.rules:
+        _refuse_unknown(settings)
+    return settings
+
+
+def _refuse_unknown(settings: Settings) -> None:
+    """Raise ClaimcheckError for settings of a rule that there is none of: a mistyped code would change nothing."""
+    from claimcheck.audit.rules import RULES
+    from claimcheck.errors import ClaimcheckError, did_you_mean
+
+    codes = {rule.code for rule in RULES}
+    for code in settings.rules:
+        if code not in codes:
+            raise ClaimcheckError(
+                f"there is no rule {code}{did_you_mean(code, codes)}",
+                fix="see `claimcheck explain` for the rules",
+                see="settings",
+                place=str(settings.root / "pyproject.toml"),
+            )

@@ -20,6 +20,8 @@ def command(files: tuple[Path, ...], claims_dir: Path | None, sources_dir: Path 
     Exit status: 0 all are valid; 1 errors; 2 there is nothing to validate.
     """
     from claimcheck.cli.report_command import refuse_no_files
+    from claimcheck.cli.stages import count
+    from claimcheck.sources.saved import load_sources
     from claimcheck.store.claims import list_claims
     from claimcheck.store.validate import file_errors
 
@@ -27,9 +29,14 @@ def command(files: tuple[Path, ...], claims_dir: Path | None, sources_dir: Path 
     paths = files or (*list_claims(settings.claims_dir), *sorted(settings.sources_dir.glob("*.json")))
     refuse_no_files(bool(paths), settings)
     problems = 0
+    if not files:
+        for broken in load_sources(settings.sources_dir, settings.root)[1]:
+            if not str(broken.place).endswith(".json"):
+                click.echo(f"{broken.place}: {broken.problem}; fix: {broken.fix}")
+                problems += 1
     for path in paths:
         for error in file_errors(path):
             click.echo(error)
             problems += 1
-    click.echo(f"{len(paths)} files, {problems} errors", err=True)
+    click.echo(f"{count(len(paths), 'file')}, {count(problems, 'error')}", err=True)
     return 1 if problems else 0

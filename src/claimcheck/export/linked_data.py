@@ -7,7 +7,7 @@ from typing import Any
 
 from claimcheck.records import Claim, ClaimsFile, Evidence, Passage
 
-RATINGS = {"accepted": "the cited source states it", "rejected": "the cited source does not state it"}
+RATINGS = {"accepted": "accepted by the reviewer", "rejected": "rejected by the reviewer"}
 """What a reviewer's decision says, in words that take no side."""
 
 

@@ -53,19 +53,30 @@ def _word_to_russian(word: str) -> str:
     return out.capitalize() if word[:1].isupper() else out
 
 
+def _own_words(article: ArticleText) -> str:
+    """The title and the prose: headings such as "Russian Language Sources" name nothing to look for."""
+    kinds = ("title", "paragraph", "quotation", "item", "caption")
+    return "\n".join(article.text[block.start : block.end] for block in article.blocks if block.kind in kinds)
+
+
 def search_query(article: ArticleText, language: Language = "ru") -> str:
     """The article's names in Cyrillic, as it gives them or transliterated, and its chief years.
 
     Names that stand in the title come first, then the commonest.
     """
     from claimcheck.text.dates import read_dates  # noqa: PLC0415
-    from claimcheck.text.names import name_words, read_names  # noqa: PLC0415
+    from claimcheck.text.lemmas import lemma  # noqa: PLC0415
+    from claimcheck.text.names import common_words, name_words, read_names  # noqa: PLC0415
 
     titles = name_words().titles
     given = [match[0] for match in _CYRILLIC_NAME.finditer(article.title)]
     counts: Counter[str] = Counter()
-    for name in read_names(article.text):
-        words = [re.sub(r"[’']s$", "", word) for word in name.text.split() if word not in _COMMON and word.lower() not in titles]
+    for name in read_names(_own_words(article)):
+        words = [
+            re.sub(r"[’']s$", "", word)
+            for word in name.text.split()
+            if word not in _COMMON and word.lower() not in titles and lemma(word, "en") not in common_words()
+        ]
         if name.kind in ("person", "place") and words and re.match(r"[A-Z]", words[0]):
             counts[" ".join(words[-2:])] += 1 + 3 * (name.text in article.title)
     names = given[:2] or [to_russian(name) for name, _ in counts.most_common(2)]

@@ -9,7 +9,13 @@ from claimcheck.link.query import to_russian
 from claimcheck.records import ArticleText, Candidate
 
 _UKRAINIAN_SLUG = re.compile(
-    r"[іїєґ]|\b(?:yakij|yaka|yake|shcho|scho|vid|pid|cherez|istoriya|vidkr|vryatuvav|vijn|ukra|richk|misto|rok(?:u|iv))|ij\b|iй|zh[iy]|vij",
+    r"[іїєґ]|(?<![a-z])(?:yak(?:ij|a|e|i)|s?hch?o|vid(?![a-z]*[ey]t)|pid|vidkr\w*|vryatuvav|vijn\w*|vijs\w*|ukra\w*|richk\w*|mist[oa]|rok(?:u|iv)|ta|cholovi\w*|zhink\w*|rad[iy]ans\w*)(?![a-z])"
+    r"|[a-z](?:ij|skij|ckij|iya|iyi|yi|ogo-polku|nnya|tsya)(?![a-z])",
+    re.IGNORECASE,
+)
+_RUSSIAN_SLUG = re.compile(
+    r"[ыэъё]|(?<![a-z])(?:kak|chto|kotor\w*|god[ua]?|gody|goroda?|otkry\w*|voyn\w*|voin\w*|sovet\w*|russk\w*|iz|ob|pri|otk\w*|istori(?:ya|i))(?![a-z])"
+    r"|[a-z](?:skiy|skogo|yy|iy|oy|aya|oye|tie|tiya|nie|niya|stvo|tsya|ikh|ykh|ovo|evo)(?![a-z])",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[^\W\d_]{3,}")
@@ -25,7 +31,7 @@ def tail_candidates(raw: str, article: ArticleText) -> tuple[Candidate, ...]:
     words = _WORDS.findall(tail.replace("-", " ").replace("_", " "))
     if len(words) < 3:
         return ()
-    ukrainian = _UKRAINIAN_SLUG.search(tail) is not None
+    ukrainian = len(_UKRAINIAN_SLUG.findall(tail)) > len(_RUSSIAN_SLUG.findall(tail))
     shared = _shared(words, article)
     ending = tail.split("/")[-1]
     host = "*.ua" if ukrainian else "*.ru"

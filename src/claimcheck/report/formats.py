@@ -43,6 +43,7 @@ def _text(findings: Sequence[Finding]) -> str:
         place = _place(item)
         rows.append(
             f"{place.path}:{place.line}:{place.column}: {item.severity} {item.code} {item.rule}: {_one_line(item.message)}\n  fix: {_one_line(item.fix)}\n"
+            + (f"  fingerprint: {item.fingerprint}\n" if item.claims and "dismiss" in item.fix else "")
         )
     return "".join(rows)
 

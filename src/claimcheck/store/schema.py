@@ -85,6 +85,8 @@ def _explain(error: ValidationError) -> tuple[str, str]:
     if error.validator == "type":
         names = " or ".join([rule] if isinstance(rule, str) else rule)
         return f"{where} is {_short(value)}", f"write {names}"
+    if error.validator == "pattern" and rule == "\\S":
+        return f"{where} is empty", f"write a few words. {schema.get('description', '')}".strip()
     if error.validator == "pattern":
         return f"{where} is {_short(value)}", f"write it in the form {rule}"
     if error.validator == "minLength":

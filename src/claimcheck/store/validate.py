@@ -27,11 +27,19 @@ def file_errors(path: Path) -> list[str]:
         return [f"{path}:{error}" for error in found]
     if kind == "source":
         return []
-    broken = list(_broken_ids(value, path.stem))
+    broken = [*_broken_ids(value, path.stem), *_missing_sources(value, path.resolve().parent.parent)]
     places = locate(text, [pointer for pointer, _, _ in broken]) if broken else []
     return [
         f"{path}:{line}:{column}: {problem}; fix: {fix}" for (line, column), (_, problem, fix) in zip(places, broken, strict=True)
     ]
+
+
+def _missing_sources(value: dict[str, Any], root: Path) -> Iterator[tuple[Pointer, str, str]]:
+    """Sources that citations name and that are not there."""
+    for index, citation in enumerate(value["citations"]):
+        named = citation.get("source")
+        if named and not (root / named).is_file():
+            yield ["citations", index, "source"], f"there is no file {named}", "name a file of sources/, or put null"
 
 
 def _broken_ids(value: dict[str, Any], stem: str) -> Iterator[tuple[Pointer, str, str]]:
@@ -46,7 +54,11 @@ def _broken_ids(value: dict[str, Any], stem: str) -> Iterator[tuple[Pointer, str
         counts = Counter(item["id"] for item in value[kind] if item.get("id"))
         for index, item in enumerate(value[kind]):
             if item.get("id") and counts[item["id"]] > 1:
-                yield [kind, index, "id"], f"the id {item['id']} stands twice", "remove one; `claimcheck fmt` gives it a new id"
+                yield (
+                    [kind, index, "id"],
+                    f"the id {item['id']} stands twice",
+                    "run `claimcheck fmt`: the copy gets an id of its own",
+                )
     citations = {item["id"] for item in value["citations"] if "id" in item}
     for index, claim in enumerate(value["claims"]):
         for position, named in enumerate(claim.get("citations", ())):

@@ -74,6 +74,7 @@ def _near(spans: Sequence[Spanlike], item: Spanlike) -> list[Spanlike]:
     return list(spans[low : low + 2])
 
 
+_SHORT_YEAR = re.compile(r"(?<!\w)['’‘]\d\d(?![\w'’]|\s[a-z]+s\b)")
 _BRACKETED = re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]")
 
 
@@ -84,6 +85,8 @@ def _names(text: str, number: Number) -> bool:
         return True
     if number.spelled or number.value >= 100:
         return False
+    if _SHORT_YEAR.match(text, number.start - 1):
+        return True
     if after == ") ":
         return text.rfind("(", max(0, number.start - 60), number.start) <= text.rfind(
             ")", max(0, number.start - 60), number.start

@@ -83,11 +83,11 @@ def _is_ordinary(text: str, start: int, end: int) -> bool:
         return False
     if word.split("-")[0] in number_words():
         return True
-    return (lemma(word, "en") if word.isascii() else word.replace("ё", "е")) in _common_words()
+    return (lemma(word, "en") if word.isascii() else word.replace("ё", "е")) in common_words()
 
 
 @cache
-def _common_words() -> frozenset[str]:
+def common_words() -> frozenset[str]:
     """The words of the lexicon but for its places."""
     tables = [translations("ru"), translations("uk")]
     return frozenset(word for table in tables for row in table.items() for word in (row[0], *row[1])) - name_variants().keys()

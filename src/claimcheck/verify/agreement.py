@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
-from claimcheck.compare import Comparison, compare_dates, compare_figures
+from claimcheck.compare import Comparison, compare_dates, compare_durations, compare_figures
 from claimcheck.lexicon import translations
-from claimcheck.records import DateMention, Figure, Language, Reading, ValueAgreement
+from claimcheck.records import DateMention, Duration, Figure, Language, Reading, ValueAgreement
 from claimcheck.text.languages import detect_language
 from claimcheck.text.lemmas import lemma
 from claimcheck.text.read import read_text
 from claimcheck.verify.tokens import skeleton
 
-Value = TypeVar("Value", Figure, DateMention)
+Value = TypeVar("Value", Figure, Duration, DateMention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Held:
     """A claim's values beside a passage's."""
 
     figures: tuple[ValueAgreement, ...]
+    """Lengths of time among them."""
     dates: tuple[ValueAgreement, ...]
     names: tuple[ValueAgreement, ...]
 
@@ -51,25 +52,26 @@ def hold_against(claim: str, passage: str, lang: Language) -> Held:
     passage does not mention is absent.
     """
     ours, theirs = _read(claim, detect_language(claim)), _read(passage, lang)
-    return Held(
-        _hold(
-            ours.figures,
-            theirs.figures,
-            compare_figures,
-            lambda a, b: _same_unit(a, b, ours.lang, lang),
-            lambda item: item.text,
-            _figure_distance,
-        ),
-        _hold(
-            ours.dates,
-            theirs.dates,
-            lambda a, b: compare_dates(a.edtf, b.edtf),
-            _same_grain,
-            lambda item: item.edtf,
-            _date_distance,
-        ),
-        _hold_names(ours, theirs),
+    figures = _hold(
+        ours.figures,
+        theirs.figures,
+        compare_figures,
+        lambda a, b: _same_unit(a, b, ours.lang, lang),
+        lambda item: item.text,
+        _figure_distance,
     )
+    lengths = _hold(
+        ours.durations,
+        theirs.durations,
+        lambda a, b: compare_durations(a.iso, b.iso),
+        lambda *_: len(ours.durations) == len(theirs.durations) == 1,
+        lambda item: item.text,
+        lambda *_: (0, 0),
+    )
+    dates = _hold(
+        ours.dates, theirs.dates, lambda a, b: compare_dates(a.edtf, b.edtf), _same_grain, lambda item: item.edtf, _date_distance
+    )
+    return Held((*figures, *lengths), dates, _hold_names(ours, theirs))
 
 
 def _hold(

@@ -17,7 +17,7 @@ def check(case: Case) -> Iterator[Flag]:
         if cited and all(verdicts.get(item.id) == "absent" for item in cited):
             count = "its source" if len(cited) == 1 else f"all {len(cited)} of its sources"
             yield Flag(
-                message=f"{quote(claim.text)} was looked for in {count}; no passage states it",
+                message=f"{quote(claim.text)} was looked for in {count}; no passage was found that states it",
                 fix="cite a source that has it, or point to the passage in the claims file if it was overlooked",
                 claims=(claim,),
                 values=tuple(sorted(item.url or item.id for item in cited)),

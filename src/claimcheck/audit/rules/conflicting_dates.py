@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Flag]:
             )
             yield Flag(
                 message=f"“{a.text}” ({a.edtf}) against “{b.text}” ({b.edtf}), both of {why}: {places}",
-                fix="check both against the source; correct one, or say in the text what sets them apart",
+                fix="check both against the source; correct one, say in the text what sets them apart, or dismiss the finding with a note in review.dismissed",
                 claims=(first, second),
                 values=(a.edtf, b.edtf),
             )

@@ -33,7 +33,7 @@ def check(case: Case) -> Iterator[Flag]:
             )
             yield Flag(
                 message=f"{say_figure(a)} against {say_figure(b)}, both of {why}: {places}",
-                fix="check both against the source; correct one, or say in the text what sets them apart",
+                fix="check both against the source; correct one, say in the text what sets them apart, or dismiss the finding with a note in review.dismissed",
                 claims=(first, second),
                 values=(str(a.low), str(a.high), str(b.low), str(b.high)),
             )

@@ -16,7 +16,7 @@ def check(case: Case) -> Iterator[Flag]:
         if not is_sourced(case, claim):
             yield Flag(
                 message=f"{quote(claim.text)} {_why(case, claim)}",
-                fix="add a citation to the article, choose a candidate in the claims file, or set review.status to "
+                fix="add a citation to the article, copy the url of a candidate to its citation in the claims file, or set review.status to "
                 "no-source-needed with a note",
                 claims=(claim,),
             )
