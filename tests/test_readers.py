@@ -28,6 +28,11 @@ def test_figures(text: str, wanted: str):
     assert " ; ".join(found).strip() == wanted
 
 
+@pytest.mark.parametrize(("text", "wanted"), rows("durations.txt"))
+def test_durations(text: str, wanted: str):
+    assert " ; ".join(item.iso for item in read_text(text).durations) == wanted
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

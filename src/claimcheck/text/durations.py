@@ -95,6 +95,9 @@ def _numbered(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int]
     if kinds[:3] == ["and", "word_number", "half"]:
         amount += 0.5
         last += 3
+    elif kinds[:2] == ["and", "word_number"] and amount >= 100 and amount % 100 == 0 and 0 < nodes[at + 2].value < 100:
+        amount += nodes[at + 2].value  # a hundred and fifty years
+        last += 2
     elif kinds[:2] == ["from", "half"]:  # три с половиной
         amount += 0.5
         last += 2
@@ -172,7 +175,19 @@ def _bare(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int] | N
         and not re.search(r"(?:в|на|у)\s\Z", before)
     ):
         return _make(text, unit.start, unit.end, size, name), 1
+    if word in _GENITIVES and _ABOUT_ONE.search(before):
+        return _make(text, unit.start, unit.end, size, name), 1
     return None
+
+
+_GENITIVES = frozenset(
+    "года месяца недели суток дня часа столетия десятилетия века року місяця тижня доби години століття десятиліття віку".split()
+)
+_ABOUT_ONE = re.compile(
+    r"(?:около|менее|меньше|более|больше|порядка|не прошло и|в течение|на протяжении|близько|менше|більше|понад|протягом|упродовж)\s\Z",
+    re.IGNORECASE,
+)
+"""Before a genitive they make it one of them: «около года»."""
 
 
 def _size(unit: Node) -> tuple[float, str]:
