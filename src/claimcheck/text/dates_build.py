@@ -131,6 +131,8 @@ def read_year_tail(nodes: Sequence[Node]) -> Value | None:
             return None
         last = a.value // 100 * 100 + last if width == 2 else a.value // 10 * 10 + last
     bc = bool(first(nodes, "bc"))
+    if bc and a.value <= b.value:
+        return None
     if bc:
         return Group("stretch", (Point("year", 1 - a.value, bc=True), Point("year", 1 - b.value, bc=True)))
     if last <= a.value:

@@ -41,6 +41,7 @@ ATOMS: tuple[Rule, ...] = (
     rule("(?:roman|ordinal|ordinal_word|day) dash? (?:century|century_mark) bc?", build.read_century, "XIX век"),
     rule("dec of? the? cen", build.read_decade_of_century, "в 20-х годах XIX века"),
     rule("(?:YEAR|three) dash (?:YEAR|three|two) bc", build.read_year_tail, "499–493 BC"),
+    rule("FROM? (?:YEAR|three) (?:to|until) (?:YEAR|three) YW? bc", build.read_year_tail, "from 499 to 493 BC"),
     rule("(?:year|three|two|day) YW? bc", build.read_year, "44 BC"),
     rule("ad (?:year|three|two)|(?:year|three|two) YW? ad", build.read_year, "AD 79"),
     rule("YEAR (?:slash|dash) (?:two|day|YEAR)(?! MONTH| dash) school? YW?", build.read_year_tail, "1941–42"),

@@ -28,7 +28,7 @@ _PATRONYMIC = re.compile(
 )
 _CALENDAR = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-    r"|Pages?|No|Volume|Vol|Nos|Photo|Source|Sources|Dr|Mr|Mrs|Ms|Prof|St)\.?$"
+    r"|Pages?|No|Volume|Vol|Nos|Photo|Source|Sources|Dr|Mr|Mrs|Ms|Prof|St|BC|BCE|AD|CE)\.?$"
 )
 
 
