@@ -50,7 +50,7 @@ bench: $(VENV)/.test  ## time and memory, printed as JSON
 	@$(BIN)/python -m bench.speed
 
 soak: $(VENV)/.test  ## fuzz, kills, growth: what is too long for every run
-	@$(BIN)/python -m pytest -n auto -m soak
+	@EXPLORE=1 $(BIN)/python -m pytest -n auto -m "not browser"
 
 clean:  ## remove the environment, caches and reports
 	rm -rf $(VENV) .claimcheck .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

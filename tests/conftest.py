@@ -10,11 +10,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 DEV_DATA = (ROOT / (os.environ.get("DEV_DATA") or "../shared")).resolve()
 """Development data that is not part of the project; tests that use it are skipped where it is not."""
+settings.register_profile("steady", derandomize=True, database=None)
+settings.register_profile("explore", derandomize=False)
+settings.load_profile("explore" if os.environ.get("EXPLORE") else "steady")
+"""The same examples in every run, so that a change is judged by itself; `make soak` looks for new ones."""
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
