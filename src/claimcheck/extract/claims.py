@@ -7,7 +7,6 @@ import hashlib
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -30,6 +29,7 @@ from claimcheck.records import (
     Reading,
     Span,
 )
+from claimcheck.store.merge import ClaimIds
 
 CLAIM_BLOCKS: frozenset[BlockKind] = frozenset({"paragraph", "item", "quotation", "caption"})
 """Blocks that make statements of the article's own; what stands in the others is read by other stages or by nobody."""
@@ -54,7 +54,7 @@ def extract_claims(article: ArticleText, document: Document) -> ClaimsFile:
     reading = read_text(text, article.language)
     file = _Slicer(article, document.text)
     subjects = _subjects(text, reading)
-    ids = _Ids()
+    ids = ClaimIds()
     claims = []
     for span, about in zip(reading.claims, subjects, strict=True):
         trimmed = _trim(text, span)
@@ -214,7 +214,7 @@ def _trim(text: str, span: ClaimSpan) -> ClaimSpan | None:
     return replace(span, start=start, end=end) if start < end else None
 
 
-def _claim(span: ClaimSpan, about: tuple[str, ...], reading: Reading, file: _Slicer, ids: _Ids) -> Claim:
+def _claim(span: ClaimSpan, about: tuple[str, ...], reading: Reading, file: _Slicer, ids: ClaimIds) -> Claim:
     text = file.words(span.start, span.end)
     return Claim(
         id=ids.mint(text),
@@ -251,22 +251,3 @@ def _within(mentions: Sequence[_AnyPlaced], span: ClaimSpan) -> Iterable[_AnyPla
             return
         if mention.end <= span.end:
             yield mention
-
-
-class _Ids:
-    """Ids of one article's claims: `c-` and six characters of a hash of the words; the same words again get others."""
-
-    def __init__(self) -> None:
-        self.taken: set[str] = set()
-        self.copies: Counter[str] = Counter()
-
-    def mint(self, text: str) -> str:
-        """An id that no other claim of the article has."""
-        while True:
-            number = self.copies[text]
-            self.copies[text] += 1
-            seed = f"{text}\n{number}" if number else text
-            found = f"c-{_base32(seed, 6)}"
-            if found not in self.taken:
-                self.taken.add(found)
-                return found

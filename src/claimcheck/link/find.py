@@ -59,14 +59,17 @@ def _same(a: _Found, b: _Found) -> bool:
     )
 
 
-def _heads_list(article: ArticleText, at: int) -> bool:
-    """Whether a place in the readable text is in a source list."""
+def _headed(article: ArticleText) -> Iterator[tuple[Block, bool]]:
+    """Each block, and whether it is part of a list under a source heading."""
     headed = False
     for block in article.blocks:
         headed = block.kind == "source-heading" or (headed and block.kind in ("source", "source-text", "item", "leftover"))
-        if at < block.end:
-            return headed
-    return False
+        yield block, headed
+
+
+def _heads_list(article: ArticleText, at: int) -> bool:
+    """Whether a place in the readable text is in a source list."""
+    return next((headed for block, headed in _headed(article) if at < block.end), False)
 
 
 def _citation(number: int, item: _Found, article: ArticleText, file_text: str) -> Citation:
@@ -256,11 +259,9 @@ def _is_listed(citation: Citation, article: ArticleText) -> bool:
     """Whether a citation stands in the article's source list, or is a source's whole text, or an empty heading."""
     if citation.kind in ("inline-text", "empty"):
         return True
-    headed = False
-    closing = _last_statement(article)
-    for block in article.blocks:
-        headed = block.kind == "source-heading" or (headed and block.kind in ("source", "source-text", "item", "leftover"))
-        if _place(citation, article) < article.raw(block.start, block.end).end:
+    closing, at = _last_statement(article), _place(citation, article)
+    for block, headed in _headed(article):
+        if at < article.raw(block.start, block.end).end:
             return headed or (block.kind == "source" and block.start >= closing)
     return False
 

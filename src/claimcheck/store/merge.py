@@ -188,14 +188,12 @@ def _free_id(wanted: str, taken: set[str]) -> str:
 def _merge_claims(old: Sequence[Claim], new: Sequence[Claim], file_text: str) -> list[Claim]:
     """New claims in the article's order under their old ids, then what the article no longer holds."""
     pairs, ambiguous = _match(old, new)
-    taken = {claim.id for claim in old} | {alias for claim in old for alias in claim.aliases}
+    ids = ClaimIds(name for claim in old for name in (claim.id, *claim.aliases))
     merged: list[Claim] = []
-    tries: Counter[str] = Counter()
     for index, claim in enumerate(new):
         base = pairs.get(index)
         if base is None:
-            base = Claim(_mint(claim.text, taken, tries), "", NO_QUOTE)
-            taken.add(base.id)
+            base = Claim(ids.mint(claim.text), "", NO_QUOTE)
         merged.append(_lay_claim(base, claim))
     matched = {base.id for base in pairs.values()}
     rest = [claim for claim in old if claim.id not in matched]
@@ -276,19 +274,27 @@ def quote_at(file_text: str, start: int, end: int) -> Quote:
     return Quote(file_text[start:end], file_text[max(0, start - CONTEXT) : start], file_text[end : end + CONTEXT], start, end)
 
 
-def _mint(text: str, taken: set[str], tries: Counter[str]) -> str:
-    """An id from the claim's first text, unlike any in `taken`; `tries` counts those that were, so that none is tried twice.
+class ClaimIds:
+    """Ids of one file's claims: `c-` and six characters of a hash of the first text; the same words again get others."""
 
-    >>> _mint("He died in 1944.", set(), Counter())
-    'c-5n7nil'
-    """
-    while True:
-        counter = tries[text]
-        seed = text if not counter else f"{text}\0{counter}"
-        digest = base64.b32encode(hashlib.sha256(seed.encode()).digest()).decode().lower()
-        if (found := f"c-{digest[:6]}") not in taken:
-            return found
-        tries[text] += 1
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self.taken = set(taken)
+        self.tries: Counter[str] = Counter()
+
+    def mint(self, text: str) -> str:
+        """An id that no other claim of the file has.
+
+        >>> ClaimIds().mint("He died in 1944.")
+        'c-5n7nil'
+        """
+        while True:
+            counter = self.tries[text]
+            self.tries[text] += 1
+            seed = text if not counter else f"{text}\0{counter}"
+            digest = base64.b32encode(hashlib.sha256(seed.encode()).digest()).decode().lower()
+            if (found := f"c-{digest[:6]}") not in self.taken:
+                self.taken.add(found)
+                return found
 
 
 def with_ids(file: ClaimsFile) -> ClaimsFile:
@@ -298,17 +304,15 @@ def with_ids(file: ClaimsFile) -> ClaimsFile:
     for item in file.citations:
         citations.append(item if item.id else replace(item, id=_free_id("s1", taken)))
         taken.add(citations[-1].id)
-    known = {claim.id for claim in file.claims} - {""}
+    ids = ClaimIds(claim.id for claim in file.claims)
     originals = {claim.id: claim for claim in reversed(file.claims) if not edited(claim, "text")}
     claims: list[Claim] = []
-    tries: Counter[str] = Counter()
     for claim in file.claims:
         original = originals.setdefault(claim.id, claim) if claim.id else None
         if original is claim:
             claims.append(claim)
         else:
-            claims.append(replace(_copied(claim, original), id=_mint(claim.text, known, tries)))
-            known.add(claims[-1].id)
+            claims.append(replace(_copied(claim, original), id=ids.mint(claim.text)))
     return replace(file, citations=tuple(citations), claims=tuple(claims))
 
 

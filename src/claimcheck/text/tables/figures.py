@@ -60,7 +60,7 @@ CHANGE = re.compile(
 TIMES: tuple[tuple[str, str], ...] = (
     ("2", r"doubl(?:ed|es|ing)|twofold|two-fold|вдвое|удвоил\w+|удваива\w+|вдвічі|удвічі|подвоїв\w*|подвоїл\w+|подвоєн\w+"),
     ("3", r"trebled|tripled|threefold|three-fold|втрое|утроил\w+|втричі|утричі|потроїв\w*|потроїл\w+"),
-    ("4", r"quadrupled|fourfold|four-fold|вчетверо|учетверо|вчетверо|учетверо"),
+    ("4", r"quadrupled|fourfold|four-fold|вчетверо|учетверо"),
     ("5", r"fivefold|five-fold|впятеро|вп['’]ятеро"),
     ("10", r"tenfold|ten-fold|вдесятеро|удесятеро"),
 )
