@@ -113,7 +113,7 @@ def read_article(article: ArticleText, document: Document) -> ClaimsFile:
     from claimcheck.extract.claims import extract_claims  # noqa: PLC0415
 
     if len(article.text) > MAX_ARTICLE:
-        line = document.text.count("\n", 0, article.span.start) + 1
+        line, _ = line_and_column(document.text, article.span.start)
         raise ClaimcheckError(
             f"{len(article.text):,} characters without the title of another article: too long to be one",
             place=f"{document.path}:{line}",
@@ -303,7 +303,7 @@ def audit_text(
 ) -> list[Finding]:
     """The findings of a draft, from its text alone: nothing on disk is read or written."""
     by_path = {source.path: source for source in sources}
-    nowhere = Workshop(ClaimsIndex({}, {}, {}, {}, {}), by_path, Path(), Path())
+    nowhere = Workshop(ClaimsIndex(), by_path, Path(), Path())
     findings: list[Finding] = []
     for built in build_document(document, nowhere):
         if built.file is None:

@@ -81,10 +81,8 @@ def statements(claim: Claim, language: Language) -> tuple[Statement, ...]:
         span = Span(claim.quote.start + raw_start, claim.quote.start + raw_end)
         text = claim.text[start:end]
         dates, figures = _inside(claim.dates, span), _inside(claim.figures, span)
-        values = [item.text for item in dates] + [item.text for item in figures]
-        values += [item.text for item in _inside(claim.durations, span)] + [
-            item.text for item in _inside(claim.identifiers, span)
-        ]
+        others = (_inside(claim.durations, span), _inside(claim.identifiers, span))
+        values = [item.text for mentions in (dates, figures, *others) for item in mentions]
         found.append(
             Statement(claim, text, content_words(_without(text, values), language), dates, figures, _deed(text, language))
         )

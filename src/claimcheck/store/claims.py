@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -133,12 +133,12 @@ class Known:
 class ClaimsIndex:
     """The articles that a claims folder knows, by what an article can be found again by."""
 
-    by_id: Mapping[str, Known]
-    by_text: Mapping[str, tuple[Known, ...]]
-    by_title: Mapping[tuple[str, str], tuple[Known, ...]]
+    by_id: Mapping[str, Known] = field(default_factory=dict)
+    by_text: Mapping[str, tuple[Known, ...]] = field(default_factory=dict)
+    by_title: Mapping[tuple[str, str], tuple[Known, ...]] = field(default_factory=dict)
     """By path and title."""
-    by_path: Mapping[str, tuple[Known, ...]]
-    broken: Mapping[str, ClaimcheckError]
+    by_path: Mapping[str, tuple[Known, ...]] = field(default_factory=dict)
+    broken: Mapping[str, ClaimcheckError] = field(default_factory=dict)
     """What is wrong with the files that could not be read, by name: they are never written over."""
 
     def file_for(self, article: Article, others: Collection[str]) -> str | None:

@@ -169,9 +169,8 @@ def _decide(  # noqa: PLR0917, PLR0913  # the whole of what was computed once fo
         score < THERE
         or (len(passages) >= 3 and float(scores[best]) < LEAD)
         or not _anchored(ours.sentences[n], chosen, theirs, table, ours)
+        or (held.differs() and score < max(DIFFERS, OWN * float(raw[:, best].max())))
     ):
-        return Alignment(n, None, confidence, "absent", held.figures_missing(), held.dates_missing())
-    if held.differs() and (score < DIFFERS or score < OWN * float(raw[:, best].max())):
         return Alignment(n, None, confidence, "absent", held.figures_missing(), held.dates_missing())
     verdict: Verdict = "contradicted" if held.differs() else "supported"
     place = best if spans is None else Span(spans[chosen[0]].start, spans[chosen[-1]].end)
