@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from claimcheck.calendars import bounds, grain
 from claimcheck.records import DateMention, Language
 from claimcheck.text import dates_grammar as grammar
-from claimcheck.text.dates_context import Narrative
+from claimcheck.text.dates_context import Narrative, Place
 from claimcheck.text.dates_points import Group, Open, Point, Relative, Value, points_of, write
 from claimcheck.text.dates_rules import apply_rules
 from claimcheck.text.dates_tokens import Node, tokenize
@@ -74,6 +74,8 @@ def _mention(text: str, offset: int, node: Node, narrative: Narrative) -> DateMe
     words = text[start:end]
     value: Value = node.value
     read_from = None
+    place = Place(text, start)
+    narrative.arrive(place)
     if isinstance(value, Relative) or any(point.year is None for point in points_of(value)):
         completed = narrative.complete(value)
         if completed is None:
@@ -81,7 +83,8 @@ def _mention(text: str, offset: int, node: Node, narrative: Narrative) -> DateMe
                 return None
         else:
             value, read_from = completed
-    narrative.note(value, words, start)
+    earlier = isinstance(node.value, Relative) and node.value.amount < 0 and node.value.unit != "day"
+    narrative.note(value, words, place, stated=read_from is None, earlier=earlier)
     edtf = write(value)
     earliest, latest = bounds(edtf)
     points = list(points_of(value))

@@ -1,103 +1,191 @@
-"""What a date leaves out, taken from the dates before it: the year of "in November", the day of "the next day"."""
+"""What a date leaves out, taken from the dates before it: the year of "in November", the day of "the next day".
+
+A story goes forward in small steps, and now and then looks aside: "the talks of December 2005", "planned for 1976". So a
+month without a year may go with any of the last few dates. Each choice has a cost, in months of time that the story would
+jump; what looks like an aside costs more. The cheapest is taken.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from claimcheck.text.dates_points import Group, Open, Point, Relative, Value, shift
 
 _SEASON_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
-FORWARD_MONTHS = 8
-"""A month so much earlier than the last one, told after it, is taken for the next year's: December, then "in January"."""
+MEMORY = 4
+"""Dates that a later one may still count from."""
+BACK = 0.5
+"""What a month backwards costs, of a month forwards: after December, "in January" is the next year's; after November, "in
+April" is the same year's, told out of order."""
+STEP = 1.0
+"""What it costs to pass over a later date for an earlier one."""
+OVER_A_FRAME = 2.0
+"""What it costs more when the date passed over opens a sentence: "In 1918, …" says when all that follows was."""
+FRAME_YEAR, YEAR_IN_PASSING = 1.5, 4.0
+"""What a bare year costs as the year of a month: one that opens a sentence, one that stands elsewhere."""
+ASIDE = 4.0
+"""What a date in brackets costs, one that goes back in the middle of a sentence, one with an open end."""
+STRETCH = 2.0
+"""What a stretch of years costs more than a bare year."""
+NEXT_YEAR = 14.0
+"""What it costs to go on into the year after a bare year."""
+OVER_A_PARAGRAPH, OVER_A_HEADING = 2.0, 4.0
+"""What it costs to count from a date before the paragraph, before the heading."""
+
+_OPENS = re.compile(r"(?:\A|\n|[.!?…:;]['\"”’»)\]]*\s)[\s\"“«—–-]*(?:[^\W\d_]+[\s,]+){0,2}\Z")
+_FAR = 48
+_PARAGRAPH = re.compile(r"[.!?…:;\"”’»)]\s*\n|\n\s*\n")
+_HEADING = re.compile(r"\n[^\S\n]*[^\s][^\n]{0,78}[^\s.!?…,;:\"”»)][^\S\n]*\n")
+_GAP = 4000
+"""Characters back that are searched for the break between two dates."""
+
+
+class Anchor(NamedTuple):
+    """A date that has been told, and what it costs to count from it."""
+
+    point: Point
+    words: str
+    cost: float
 
 
 @dataclass(slots=True)
+class Place:
+    """Where in its text a date stands."""
+
+    text: str
+    start: int
+
+    def opens(self) -> bool:
+        """Whether its sentence or line begins with it."""
+        return _OPENS.search(self.text, max(0, self.start - _FAR), self.start) is not None
+
+    def bracketed(self) -> bool:
+        """Whether it stands in brackets."""
+        low = max(0, self.start - _FAR)
+        return self.text.rfind("(", low, self.start) > self.text.rfind(")", low, self.start)
+
+
 class Narrative:
     """How far a text has told."""
 
-    at: Point | None = None
-    """The last date that later ones may count from."""
-    words: str = ""
-    day: Point | None = None
-    """The last single day."""
-    day_words: str = ""
-    position: int = 0
+    def __init__(self) -> None:
+        self._anchors: list[Anchor] = []
+        """The last dates, the latest first."""
+        self._told = 0
+        """Where the last of them ends."""
+        self._broken = False
+        """Whether a paragraph has begun since."""
 
-    def note(self, value: Value, words: str, position: int) -> None:
-        """Move on to a date that has been told."""
+    def arrive(self, place: Place) -> None:
+        """Come to the next date, over the paragraphs and headings on the way."""
+        gap = place.text[max(self._told, place.start - _GAP) : place.start] if place.start > self._told else ""
+        self._broken = "\n" in gap and _PARAGRAPH.search(gap) is not None
+        if self._broken:
+            passed = OVER_A_HEADING if _HEADING.search(gap) else OVER_A_PARAGRAPH
+            self._anchors = [anchor._replace(cost=anchor.cost + passed) for anchor in self._anchors]
+        self._told = place.start
+
+    def note(self, value: Value, words: str, place: Place, *, stated: bool, earlier: bool = False) -> None:
+        """Move on to a date that has been told; `stated` with its year, or counted back: "two years earlier"."""
         point = _landmark(value)
         if point is None or point.year is None or point.grain in ("decade", "century"):
             return
-        self.at, self.words, self.position = point.new_style(), words, position
-        if point.grain == "day":
-            self.day, self.day_words = point.new_style(), words
+        opens = (stated or not point.month) and place.opens()
+        cost = self._cost(value, point, place, opens=opens) if stated or not point.month else 0.0
+        cost += ASIDE if earlier else 0.0
+        passed = STEP + (OVER_A_FRAME if opens else 0.0)
+        kept = (anchor._replace(cost=anchor.cost + passed) for anchor in self._anchors[: MEMORY - 1])
+        self._anchors = [Anchor(point.new_style(), words, cost), *kept]
 
-    def reset(self) -> None:
-        """Forget all: another article begins."""
-        self.at = self.day = None
+    def _cost(self, value: Value, point: Point, place: Place, *, opens: bool) -> float:
+        """What it costs to count from a date: more when it looks like an aside."""
+        cost = 0.0
+        if not _month(point):
+            cost += (FRAME_YEAR if opens else YEAR_IN_PASSING) + (STRETCH if isinstance(value, Group) else 0.0)
+        if opens or not self._anchors:
+            return cost
+        back = not self._broken and (point.year or 0) < (self._anchors[0].point.year or 0)
+        if back or isinstance(value, Open) or place.bracketed():
+            cost += ASIDE
+        return cost
 
     def complete(self, value: Value) -> tuple[Value, str] | None:
         """The date with its gaps filled, and the words that filled them; None when nothing does."""
+        if not self._anchors:
+            return None
         if isinstance(value, Relative):
             return self._relative(value)
-        if self.at is None or self.at.year is None:
-            return None
         if isinstance(value, Point):
-            return self._year_for(value), self.words
+            return self._year_for(value)
         if isinstance(value, Open):
-            return replace(value, at=self._year_for(value.at)), self.words
-        head = self._year_for(value.points[0])
-        rest = []
-        for point in value.points[1:]:
-            year = head.year
-            if year is not None and point.month and head.month and _month(point) < _month(head):
-                year += 1
-            rest.append(replace(point, year=year, bc=head.bc))
-        return replace(value, points=(head, *rest)), self.words
+            point, words = self._year_for(value.at)
+            return replace(value, at=point), words
+        tail, words = self._year_for(value.points[-1])
+        assert tail.year is not None
+        points = [tail]
+        for point in value.points[-2::-1]:
+            over_new_year = bool(point.month and points[0].month and _month(point) > _month(points[0]))
+            points.insert(0, replace(point, year=(points[0].year or 0) - over_new_year, bc=tail.bc))
+        return replace(value, points=tuple(points)), words
 
-    def _year_for(self, point: Point) -> Point:
-        """A month or day with the year it most likely has."""
-        assert self.at
-        assert self.at.year is not None
-        year = self.at.year
-        month = _month(point)
-        if self.at.month and month and _month(self.at) - month >= FORWARD_MONTHS:
-            year += 1
-        if point.grain == "day" and point.month is None:
-            point = replace(point, month=self.at.month)
-        return replace(point, year=year, bc=self.at.bc)
+    def _year_for(self, point: Point) -> tuple[Point, str]:
+        """A month or day with the year it most likely has, and the words that say so."""
+        cheapest: tuple[float, Point, str] | None = None
+        for anchor in self._anchors:
+            for later in (0, 1):
+                month = point.month or anchor.point.month
+                made = replace(point, year=(anchor.point.year or 0) + later, month=month, bc=anchor.point.bc)
+                cost = anchor.cost + _jump(anchor.point, made) + (ASIDE if made.impossible else 0)
+                if cheapest is None or cost < cheapest[0]:
+                    cheapest = cost, made, anchor.words
+        assert cheapest
+        return cheapest[1], cheapest[2]
+
+    def _latest(self, *, day: bool = False) -> Anchor | None:
+        """The last date that is no aside, else the last one; with `day` among days."""
+        found = [anchor for anchor in self._anchors if not day or anchor.point.grain == "day"]
+        main = (anchor for n, anchor in enumerate(found) if anchor.cost - n * STEP < ASIDE)
+        return next(main, found[0] if found else None)
 
     def _relative(self, value: Relative) -> tuple[Value, str] | None:
-        if value.unit == "day":
-            if self.day is None:
-                return None
-            made = shift(self.day, value.amount, "day")
-            return (made, self.day_words) if made else None
-        if self.at is None or self.at.year is None:
+        said = value.unit == "year" and value.amount == 0  # "that year" is the one just named, aside or not
+        anchor = self._anchors[0] if said else self._latest(day=value.unit == "day")
+        if anchor is None:
             return None
+        at = anchor.point
         if value.unit == "named":
-            made = self._named(value)
+            made = _named(value, at)
         elif value.point is not None:
-            made = replace(value.point, year=self.at.year + int(value.amount), bc=self.at.bc)
+            made = replace(value.point, year=(at.year or 0) + int(value.amount), bc=at.bc)
         else:
-            made = shift(self.at, value.amount, value.unit)
+            made = shift(at, value.amount, value.unit)
         if made is None:
             return None
-        return replace(made, part=value.part or made.part), self.words
+        return replace(made, part=value.part or made.part), anchor.words
 
-    def _named(self, value: Relative) -> Point | None:
-        """That autumn, next spring, the previous April."""
-        assert self.at
-        assert self.at.year is not None
-        if value.point is None:
-            return None
-        year = self.at.year
-        here, there = _month(self.at), _month(value.point)
-        if value.amount > 0 and (not here or there <= here):
-            year += 1
-        if value.amount < 0 and (not here or there >= here):
-            year -= 1
-        return replace(value.point, year=year, bc=self.at.bc)
+
+def _jump(before: Point, after: Point) -> float:
+    """What it costs the story to go from one date to another."""
+    years = (after.year or 0) - (before.year or 0)
+    if not _month(before):
+        return NEXT_YEAR * years
+    months = 12 * years + _month(after) - _month(before)
+    return months if months >= 0 else 1 - BACK * months
+
+
+def _named(value: Relative, at: Point) -> Point | None:
+    """That autumn, next spring, the previous April."""
+    if value.point is None:
+        return None
+    year = at.year or 0
+    here, there = _month(at), _month(value.point)
+    if value.amount > 0 and (not here or there <= here):
+        year += 1
+    if value.amount < 0 and (not here or there >= here):
+        year -= 1
+    return replace(value.point, year=year, bc=at.bc)
 
 
 def _month(point: Point) -> int:
