@@ -76,6 +76,8 @@ def _mention(text: str, offset: int, node: Node, narrative: Narrative) -> DateMe
     read_from = None
     place = Place(text, start)
     narrative.arrive(place)
+    if dated := narrative.century(value):
+        value, read_from = dated if dated[0] != value else (value, None)
     if isinstance(value, Relative) or any(point.year is None for point in points_of(value)):
         completed = narrative.complete(value)
         if completed is None:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimcheck.text.dates_points import Group, Open, Point, Relative, Value, adjoining, complete, shift
+from claimcheck.text.dates_points import Group, Open, Point, Relative, ShortYear, Value, adjoining, complete, shift
 from claimcheck.text.dates_rules import MONTHS, first, point_of
 from claimcheck.text.dates_tokens import Node
 
@@ -81,6 +81,11 @@ def read_day(nodes: Sequence[Node]) -> Point | None:
     return Point("day", number, month.value, int(day.value), bc=bc, style=style)  # type: ignore[arg-type]
 
 
+def read_bare_day(nodes: Sequence[Node]) -> Point | None:
+    """A day of the month told last: «20-го числа»."""
+    return Point("day", day=nodes[0].value) if 1 <= nodes[0].value <= 31 else None
+
+
 def read_month(nodes: Sequence[Node]) -> Point | None:
     """A month with its year."""
     month, year = first(nodes, *MONTHS), first(nodes, "year", "sure_year", "three")
@@ -88,6 +93,12 @@ def read_month(nodes: Sequence[Node]) -> Point | None:
         return None
     number, bc = _bc(nodes, year.value)
     return Point("month", number, month.value, bc=bc)
+
+
+def read_holiday(nodes: Sequence[Node]) -> Point | None:
+    """The day of a holiday with its year: Christmas 1941."""
+    day, year = point_of(nodes[0]), first(nodes, "year", "sure_year")
+    return replace(day, year=year.value) if day and year else None
 
 
 def read_month_bracketed(nodes: Sequence[Node]) -> Value | None:
@@ -117,7 +128,7 @@ def read_year(nodes: Sequence[Node]) -> Point | None:
 def read_short_year(nodes: Sequence[Node]) -> Point | None:
     """«в 41-м году»: a year of the twentieth century."""
     year = first(nodes, "number", "ordinal", "two")
-    return Point("year", 1900 + year.value) if year and year.value and 14 <= year.value <= 99 else None
+    return Point("year", ShortYear(1900 + year.value)) if year and year.value and 14 <= year.value <= 99 else None
 
 
 def read_year_tail(nodes: Sequence[Node]) -> Value | None:
@@ -142,6 +153,15 @@ def read_year_tail(nodes: Sequence[Node]) -> Value | None:
     return Group("stretch", (Point("year", a.value), Point("year", last)))
 
 
+def read_years_bc(nodes: Sequence[Node]) -> Value | None:
+    """Two years before the era that share its mark: 496 and 495 BC."""
+    a, b = nodes[0], point_of(nodes[-1])
+    if b is None or not b.bc or b.grain != "year" or 1 - a.value >= (b.year or 0):
+        return None
+    earlier = Point("year", 1 - a.value, bc=True)
+    return Group("stretch" if adjoining(earlier, b) else "all", (earlier, b))
+
+
 def read_season_tail(nodes: Sequence[Node]) -> Point | None:
     """The winter of 1941/42 is named after the year it begins in."""
     season, year = first(nodes, "season"), first(nodes, "year", "sure_year")
@@ -155,9 +175,7 @@ def read_decade(nodes: Sequence[Node]) -> Point | None:
     decade = nodes[0] if nodes[0].kind.startswith("decade") else first(nodes, "decade4", "decade3", "decade2")
     if decade is None:
         return None
-    year = decade.value
-    if decade.kind == "decade2":
-        year += 1900
+    year = ShortYear(1900 + decade.value) if decade.kind == "decade2" else decade.value
     if first(nodes, "bc"):
         return Point("decade", -year, bc=True)
     return Point("decade", year)
@@ -175,6 +193,21 @@ def read_decades(nodes: Sequence[Node]) -> Value | None:
     if first_year % 10 or not 0 < decade.year - first_year <= 90:
         return None
     return Group("stretch", (Point("decade", first_year), decade))
+
+
+def read_short_decades(nodes: Sequence[Node]) -> Value | None:
+    """Two decades of which the last alone is whole: 30–40-е годы, in a century named after them or in the story's."""
+    last = next(node.value for node in nodes if node.kind == "dec")
+    if nodes[-1].kind == "cen":
+        century = nodes[-1].value
+        if century.bc:
+            return None
+        last = replace(last, year=century.year + last.year % 100)
+    tens = nodes[0].value
+    if tens % 10 or not tens < last.year % 100:
+        return None
+    head = replace(last, year=type(last.year)(last.year - last.year % 100 + tens))
+    return Group("all" if first(nodes, "and") and not adjoining(head, last) else "stretch", (head, last))
 
 
 def read_century(nodes: Sequence[Node]) -> Point | None:
@@ -295,6 +328,18 @@ def read_list(nodes: Sequence[Node]) -> Value | None:
     return Group("all", points)
 
 
+def read_days(nodes: Sequence[Node]) -> Value | None:
+    """Days after the month that they share: May 4 and 5."""
+    points = [point for node in nodes if (point := point_of(node)) and point.day]
+    year = first(nodes, "year", "sure_year")
+    head = replace(points[0], year=year.value) if year else points[0]
+    days = [point.day or 0 for point in points]
+    if any(later <= day for day, later in itertools.pairwise(days)):
+        return None
+    made = (head, *(replace(head, day=day) for day in days[1:]))
+    return Group("stretch" if days[-1] - days[0] == len(days) - 1 else "all", made)
+
+
 def read_choice(nodes: Sequence[Node]) -> Value | None:
     """One of two dates: in June or July 1941."""
     ends = _ends(nodes)
@@ -359,82 +404,3 @@ def read_night_to(nodes: Sequence[Node]) -> Value | None:
     if point.year is None:
         before = replace(before, year=None)
     return Group("stretch", (before, point))
-
-
-# ---- relative dates
-
-_SIZE = {"decade": (10, "year"), "century": (100, "year")}
-
-
-def _counted(nodes: Sequence[Node]) -> tuple[float, str] | None:
-    """How much of which unit: "two years", «годом»."""
-    unit = first(nodes, "unit", "year_word", "years_word", "decade", "century")
-    number = first(nodes, "word_number", "day", "two", "three")
-    if unit is None:
-        return None
-    size, name = unit.value if isinstance(unit.value, tuple) else (unit.value, "year")
-    amount = number.value if number else 1
-    if name == "year" and amount == 1.5:
-        amount, name = 18, "month"
-    if name == "year" and amount == 0.5:
-        amount, name = 6, "month"
-    return amount * size, name
-
-
-def read_later(nodes: Sequence[Node]) -> Value | None:
-    """So much later or earlier than the date told last."""
-    counted = _counted(nodes)
-    if counted is None:
-        return None
-    sign = -1 if first(nodes, "earlier", "earlier_than") else 1
-    return Relative(sign * counted[0], counted[1])
-
-
-def read_step(nodes: Sequence[Node]) -> Value | None:
-    """The next day, that year, the previous month; that autumn, next May."""
-    word = first(nodes, "same", "next", "previous")
-    end = nodes[-1]
-    assert word
-    if end.kind in ("season", *MONTHS):
-        return Relative(word.value, "named", point_of(end))
-    unit = (
-        end.value
-        if isinstance(end.value, tuple)
-        else ({10: 1, 100: 1}.get(end.value, 1), "century" if end.value == 100 else "decade" if end.value == 10 else "year")
-    )
-    if unit[0] != 1:
-        unit = (unit[0], unit[1])
-    if unit[1] in ("hour", "minute", "second") or (unit[0] != 1 and word.value == 0):
-        return None
-    return Relative(word.value * unit[0], unit[1])
-
-
-def read_that_day(nodes: Sequence[Node]) -> Value | None:
-    """That morning, the next night: the day itself."""
-    word = first(nodes, "same", "next", "previous")
-    return Relative(word.value, "day") if word else None
-
-
-def read_beside(nodes: Sequence[Node]) -> Value | None:
-    """The day before, the year after."""
-    unit = nodes[-2]
-    size, name = unit.value if isinstance(unit.value, tuple) else (unit.value, "year")
-    return Relative(size if nodes[-1].kind == "after" else -size, name) if name not in ("hour", "minute", "second") else None
-
-
-def read_of_year(nodes: Sequence[Node]) -> Value | None:
-    """«в мае следующего года», "July 25 of that year"."""
-    point = point_of(nodes[0])
-    step = nodes[-1].value
-    if point is None or not isinstance(step, Relative) or step.unit != "year" or point.year is not None:
-        return None
-    return Relative(step.amount, "year", point)
-
-
-def read_rest(nodes: Sequence[Node]) -> Value | None:
-    """The end of the year, the start of the month."""
-    part, unit = nodes[0], nodes[-1]
-    name = unit.value[1] if isinstance(unit.value, tuple) else "year"
-    if name not in ("year", "month") or (isinstance(unit.value, tuple) and unit.value[0] != 1) or part.value == "turn":
-        return None
-    return Relative(0, name, part=part.value)

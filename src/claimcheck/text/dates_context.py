@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from claimcheck.text.dates_points import Group, Open, Point, Relative, Value, shift
+from claimcheck.text.dates_points import Group, Open, Point, Relative, ShortYear, Value, points_of, shift
 
 _SEASON_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
 MEMORY = 4
@@ -29,6 +29,8 @@ ASIDE = 4.0
 """What a date in brackets costs, one that goes back in the middle of a sentence, one with an open end."""
 STRETCH = 2.0
 """What a stretch of years costs more than a bare year."""
+WITHIN_A_MONTH = 10
+"""Days that lead about as far as the month that they are counted from."""
 NEXT_YEAR = 14.0
 """What it costs to go on into the year after a bare year."""
 OVER_A_PARAGRAPH, OVER_A_HEADING = 2.0, 4.0
@@ -111,6 +113,22 @@ class Narrative:
             cost += ASIDE
         return cost
 
+    def century(self, value: Value) -> tuple[Value, str] | None:
+        """The date with the century of what was told last, and the words; None when it says its own or nothing was told."""
+        if not self._anchors or not any(isinstance(point.year, ShortYear) for point in points_of(value)):
+            return None
+        last = self._anchors[0]
+        now = last.point.year or 0
+        points = []
+        for point in points_of(value):
+            year = point.year
+            if isinstance(year, ShortYear):
+                year = min((year + shift for shift in (100, 0, -100, -200)), key=lambda near: abs(near - now))
+            points.append(replace(point, year=year))
+        if isinstance(value, Group):
+            return replace(value, points=tuple(points)), last.words
+        return (replace(value, at=points[0]) if isinstance(value, Open) else points[0]), last.words
+
     def complete(self, value: Value) -> tuple[Value, str] | None:
         """The date with its gaps filled, and the words that filled them; None when nothing does."""
         if not self._anchors:
@@ -143,18 +161,19 @@ class Narrative:
         assert cheapest
         return cheapest[1], cheapest[2]
 
-    def _latest(self, *, day: bool = False) -> Anchor | None:
-        """The last date that is no aside, else the last one; with `day` among days."""
-        found = [anchor for anchor in self._anchors if not day or anchor.point.grain == "day"]
-        main = (anchor for n, anchor in enumerate(found) if anchor.cost - n * STEP < ASIDE)
-        return next(main, found[0] if found else None)
+    def _latest(self) -> Anchor:
+        """The last date that is no aside, else the last one."""
+        main = (anchor for n, anchor in enumerate(self._anchors) if anchor.cost - n * STEP < ASIDE)
+        return next(main, self._anchors[0])
 
     def _relative(self, value: Relative) -> tuple[Value, str] | None:
-        said = value.unit == "year" and value.amount == 0  # "that year" is the one just named, aside or not
-        anchor = self._anchors[0] if said else self._latest(day=value.unit == "day")
-        if anchor is None:
+        if value.near and self._broken:
             return None
+        said = value.unit == "year" and value.amount == 0  # "that year" is the one just named, aside or not
+        anchor = self._anchors[0] if said else self._latest()
         at = anchor.point
+        if value.unit == "day":
+            return self._days(value, anchor)
         if value.unit == "named":
             made = _named(value, at)
         elif value.point is not None:
@@ -164,6 +183,18 @@ class Narrative:
         if made is None:
             return None
         return replace(made, part=value.part or made.part), anchor.words
+
+    def _days(self, value: Relative, last: Anchor) -> tuple[Value, str] | None:
+        """So many days from the last day told; from a month told since, about that month."""
+        at = last.point
+        day = next((anchor for anchor in self._anchors if anchor.point.grain == "day"), None)
+        if day and (at.grain == "day" or (day.point.year == at.year and at.month in (None, day.point.month))):
+            chosen = last if at.grain == "day" else day
+            made = shift(chosen.point, value.amount, "day")
+            return (made, chosen.words) if made else None
+        if at.grain == "month" and 0 < abs(value.amount) <= WITHIN_A_MONTH:
+            return replace(at, mark="~", part=""), last.words
+        return None
 
 
 def _jump(before: Point, after: Point) -> float:

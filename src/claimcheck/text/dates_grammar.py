@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.text import dates_build as build
+from claimcheck.text import dates_relative as relative
 from claimcheck.text import dates_styles as styles
 from claimcheck.text.dates_rules import Rule, rule
 
@@ -30,15 +31,19 @@ ATOMS: tuple[Rule, ...] = (
     rule("DAY of? the? MONTH (?:open old_style close|old_style) comma? YEAR YW?", build.read_day, "2 марта ст. стиля 1917 года"),
     rule("DAY of? the? MONTH comma? (?:of|in)? (?:YEAR|three(?= YW| bc)) YW? bc?", build.read_day, "22 июня 1941 года"),
     rule("(?:month|abbrev_month|cmonth) the? (?:day|ordinal) comma? of? YEAR bc?", build.read_day, "October 21st, 1944"),
+    rule("(?:ordinal|day) date_word", build.read_bare_day, "20-го числа"),
     rule("DAY of? the? MONTH", build.read_day, "3rd of October"),
     rule("(?:month|abbrev_month) the? (?:day|ordinal)", build.read_day, "July 14"),
     rule("MONTH comma? of? the? (?:YEAR|three(?= YW| bc)) YW? bc?", build.read_month, "October 1941"),
     rule("season comma? of? YEAR (?:dash|slash) (?:two|day|year) YW?", build.read_season_tail, "the winter of 1941–42"),
     rule("season comma? of? (?:YEAR|three(?= YW| bc)) YW? bc?", build.read_season, "весной 1943 года"),
+    rule("holiday comma? (?:of|in)? YEAR", build.read_holiday, "Christmas 1941"),
     rule("year season", build.read_season, "their 1982 summer"),
     rule("(?:decade4|decade3(?= bc)) YW? bc?", build.read_decade, "1930-е годы"),
     rule("decade2 years_word|decade2 years_mark|(?<=the)decade2|(?<=quote)decade2", build.read_decade, "20-е годы"),
     rule("(?:roman|ordinal|ordinal_word|day) dash? (?:century|century_mark) bc?", build.read_century, "XIX век"),
+    rule("(?:day|two|decade2) (?:dash|to|and) dec of? the? cen", build.read_short_decades, "30–40-е годы XIX века"),
+    rule("(?:day|two|decade2) (?:dash|to|and) dec", build.read_short_decades, "30–40-е годы"),
     rule("dec of? the? cen", build.read_decade_of_century, "в 20-х годах XIX века"),
     rule("(?:YEAR|three) dash (?:YEAR|three|two) bc", build.read_year_tail, "499–493 BC"),
     rule("FROM? (?:YEAR|three) (?:to|until) (?:YEAR|three) YW? bc", build.read_year_tail, "from 499 to 493 BC"),
@@ -74,20 +79,25 @@ PARTS: tuple[Rule, ...] = (
 )
 
 STEPS: tuple[Rule, ...] = (
-    rule("NUM? UNIT through(?! NUM| UNIT)", build.read_later, "год спустя"),
+    rule("NUM? UNIT through(?! NUM| UNIT)", relative.read_later, "год спустя"),
     rule(
         "(?:later|earlier)? (?:the)? (?:same|next|previous) (?:unit|year_word|decade|century|season|month|cmonth)",
-        build.read_step,
+        relative.read_step,
         "the next day",
     ),
-    rule("NUM UNIT (?:later|earlier|(?:earlier_than|later_than)(?! PT| year))", build.read_later, "two years later"),
-    rule("(?:unit|year_word) (?:earlier_than|later_than)(?! PT| year)", build.read_later, "годом ранее"),
-    rule("the? (?:same|next|previous) (?:daytime|night)", build.read_that_day, "that morning"),
-    rule("the (?:unit|year_word) (?:before|after)(?! PT| year| the| MONTH)", build.read_beside, "the day before"),
-    rule("(?:through|later) NUM? UNIT", build.read_later, "через два года"),
-    rule("(?:md|m|month|cmonth|season) of? (?:the)? rel", build.read_of_year, "в мае следующего года"),
+    rule("(?<!to)(?<!until)this (?:unit|year_word|season|date_noun)", relative.read_this, "from this day"),
+    rule("(?:same) date_noun", relative.read_this, "on that date"),
+    rule("NUM UNIT (?:later|earlier|(?:earlier_than|later_than)(?! PT| year))", relative.read_later, "two years later"),
+    rule("(?:unit|year_word) (?:earlier_than|later_than)(?! PT| year)", relative.read_later, "годом ранее"),
+    rule("the? (?:same|next|previous) (?:daytime|night)", relative.read_that_day, "that morning"),
+    rule("the (?:unit|year_word) (?:before|after)(?! PT| year| the| MONTH)", relative.read_beside, "the day before"),
+    rule("(?:through|later) NUM? UNIT", relative.read_later, "через два года"),
+    rule("(?:md|m|month|cmonth|season) of? (?:the)? rel", relative.read_of_year, "в мае следующего года"),
+    rule("later (?:in|of) the (?:year_word|unit)", relative.read_later_in, "later in the year"),
+    rule("(?:the)? (?:unit|daytime) next(?! unit| year_word| x)", relative.read_step, "the day following"),
+    rule("month_end", relative.read_end, "at month's end"),
     rule("part of? rel", build.read_part, "the end of that year"),
-    rule("part the? (?:year_word|unit)", build.read_rest, "the end of the year"),
+    rule("part the? (?:year_word|unit)", relative.read_rest, "the end of the year"),
 )
 
 JOINS: tuple[Rule, ...] = (
@@ -103,12 +113,20 @@ JOINS: tuple[Rule, ...] = (
     rule("md dash (?:day|ordinal) comma? YEAR", build.read_stretch, "July 1-3, 1863"),
     rule("(?:LEFT|MONTH) (?:dash|to|until) the? PT", build.read_stretch, "17 August – 2 September"),
     rule("(?:ymd|ym|y|md) (?:dash|to) the? (?:year|MONTH)", build.read_stretch, "May 1942 – June"),
+    rule("(?:year|three) comma? (?:and|or) y", build.read_years_bc, "496 and 495 BC"),
+    rule("month (?:dash|to|until) month", build.read_stretch, "February to April"),
     rule("year (?:dash|to) year", build.read_stretch, "1914 -1986"),
     rule("(?:md) dash day(?! MONTH| unit)", build.read_stretch, "July 1-3"),
     rule("year dash dec", build.read_decades, "1920–1930-е годы"),
     rule("season and the? sy", build.read_list, "the summer and autumn of 1942"),
     rule("LEFT comma? or in? the? (?:PT|year)", build.read_choice, "в июне или июле 1941 г."),
     rule("(?:day|ordinal) (?:comma (?:day|ordinal)){0,6} comma? and the? (?:md|ymd)", build.read_list, "3rd and 4th of October"),
+    rule("md (?:comma (?:day|ordinal)){0,6} comma? and the? (?:day|ordinal) comma YEAR", build.read_days, "May 4 and 5, 1865"),
+    rule(
+        "md (?:comma (?:day|ordinal)){0,6} comma? and the? (?:day|ordinal)(?= stop| comma| close| colon| break)",
+        build.read_days,
+        "May 4 and 5",
+    ),
     rule("(?:MONTH) (?:comma MONTH){0,6} comma? and (?:in|by)? ym", build.read_list, "April and June 1955"),
 )
 
@@ -116,7 +134,11 @@ JOINS: tuple[Rule, ...] = (
 OPENINGS: tuple[Rule, ...] = (
     rule("m open (?:year|y) close", build.read_month_bracketed, "in early December (1944)"),
     rule("weekday comma? in? the? (?:md|ymd)", build.read_keep, "в воскресенье, 22 июня"),
-    rule("(?:the)? (?:daytime|night|in_night_of) of? the? (?:md|ymd)", build.read_keep, "the morning of 18 October"),
+    rule(
+        "(?:part in?)? (?:the)? (?:weekday)? (?:daytime|night|in_night_of) of? the? (?:md|ymd)",
+        build.read_keep,
+        "the morning of 18 October",
+    ),
     rule("about in? (?:PT|year|done)", build.read_about, "c. 1880"),
     rule("maybe comma? in? (?:PT|year|done)", build.read_maybe, "предположительно, в 1904 году"),
     rule("(?:PT|done) open question close", build.read_maybe, "1904 (?)"),

@@ -11,6 +11,10 @@ from claimcheck.calendars import from_julian_day, julian_day, month_length, old_
 Grain = Literal["day", "month", "season", "year", "decade", "century", "sub"]
 
 
+class ShortYear(int):
+    """A year written without its century, taken for one of the twentieth until the story tells better: «в 41-м году»."""
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """One date without ends: a day, month, season, year, decade or century, or a part of one."""
@@ -71,6 +75,8 @@ class Relative:
     point: Point | None = None
     """What is named within it: "that autumn", "July of that year"."""
     part: str = ""
+    near: bool = False
+    """Whether it counts only from a date of the same paragraph."""
 
 
 Value = Point | Group | Open | Relative
@@ -260,6 +266,7 @@ def adjoining(a: Point, b: Point) -> bool:
         "day": lambda p: shift(p, 1, "day"),
         "month": lambda p: shift(p, 1, "month"),
         "year": lambda p: shift(p, 1, "year"),
+        "decade": lambda p: shift(p, 1, "decade"),
     }
     step = steps.get(a.grain)
     following = step(a) if step else None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from claimcheck.text.dates_points import Point, Relative, Value
+from claimcheck.text.dates_points import Point, Relative, ShortYear, Value
 from claimcheck.text.dates_tokens import LETTER, Node
 
 Build = Callable[[Sequence[Node]], "Value | Node | None"]
@@ -99,6 +99,8 @@ def point_of(node: Node) -> Point | None:
         return Point("month", None, node.value)
     if node.kind == "season":
         return Point("season", None, node.value)
+    if node.kind == "holiday":
+        return Point("day", None, *node.value)
     if node.kind in ("year", "sure_year"):
         return Point("year", node.value)
     if node.kind in ("day", "ordinal", "ordinal_word") and 1 <= node.value <= 31:
@@ -106,7 +108,7 @@ def point_of(node: Node) -> Point | None:
     if node.kind == "roman" and 1 <= node.value <= 30:
         return Point("century", 100 * (node.value - 1))
     if node.kind == "decade2":
-        return Point("decade", 1900 + node.value)
+        return Point("decade", ShortYear(1900 + node.value))
     return None
 
 

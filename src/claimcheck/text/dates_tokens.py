@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
+from claimcheck.text.dates_points import ShortYear
 from claimcheck.text.tables import dates_numbers, dates_words
 
 KINDS = [
@@ -34,6 +35,7 @@ KINDS = [
     "abbrev_month",
     "weekday",
     "season",
+    "holiday",
     "daytime",
     "night",
     "in_night_to",
@@ -80,6 +82,10 @@ KINDS = [
     "same",
     "next",
     "previous",
+    "date_word",
+    "date_noun",
+    "this",
+    "month_end",
     "later",
     "earlier",
     "through",
@@ -131,6 +137,7 @@ _TOKEN = re.compile(
     r"|\d{1,2}\.\d{1,2}\.\d\d(?![\d.])"
     r"|\d{1,3}(?:[ \xa0\u202f,.'’]\d{3})+(?!\d)(?:[.,]\d{1,3}(?!\d))?"
     r"|\d{1,2}[:.]\d\d(?=\s?(?:[ap]\.?m\b|час|год(?:ин)?\b))|\d{1,2}:\d\d(?::\d\d)?"
+    r"|(?<=[\s(])['’‘]\d\d(?![\w'’])"
     r"|\d+[.,]\d{1,3}(?!\d)|\d+"
     r"|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|\n[^\S\n]*\n|[^\w\s]"
 )
@@ -194,6 +201,8 @@ def tokenize(text: str) -> Iterator[Node]:
         used = 1
         if word[0].isdecimal():
             node = _number(text, match, words, index)
+        elif word[0] in "'’‘" and len(word) == 3:
+            node = _short_year(text, match)
         elif (entries := lexicon.get(word)) and (entry := _longest(entries, words, found, index)):
             used = len(entry[0])
             node = _word(text, entry, match, found[index + used - 1].end())
@@ -266,6 +275,9 @@ _CAPITAL_ONLY = frozenset(
         "ad",
         "ce",
         "bce",
+        "christmas",
+        "xmas",
+        "boxing",
     ]
 )
 _UPPER_ONLY = frozenset(["bc", "ad", "ce", "bce"])
@@ -317,6 +329,8 @@ def _number(text: str, match: re.Match[str], words: list[str], index: int) -> No
     if suffix and (suffix["nth"] or (suffix["decade"] and suffix[0][0] in "-‑–хеі")) and len(raw) < 5:
         kind = "sure_year" if 999 < value < 2200 else "ordinal" if 1 <= value <= 31 else "number"
         return Node(kind, start, suffix.end(), value)
+    if len(raw) == 3 and suffix and suffix["decade"] and value % 10 == 0:
+        return Node("decade3", start, suffix.end(), value)
     if _MEASURED.match(text, end) and not re.compile(r"(?:г|р|BC|AD|BCE|гг|рр)\b").match(text, end):
         return Node("number", start, end, value)
     if len(raw) <= 2:
@@ -328,11 +342,22 @@ def _number(text: str, match: re.Match[str], words: list[str], index: int) -> No
             end,
             value,
         )
-    if len(raw) == 3 and suffix and suffix["decade"] and value % 10 == 0:
-        return Node("decade3", start, suffix.end(), value)
     if len(raw) == 3:
         return Node("three", start, end, value)
     return Node("year" if len(raw) == 4 and 1000 <= value < 2200 else "number", start, end, value)
+
+
+_BEFORE_SHORT_YEAR = re.compile(
+    r"(?:\b(?:in|of|since|until|till|by|from|to|before|after|spring|summer|autumn|fall|winter|early|late))\s\Z",
+    re.IGNORECASE,
+)
+
+
+def _short_year(text: str, match: re.Match[str]) -> Node:
+    """The node of a year of the twentieth century that leaves its century out: "the summer of '42"."""
+    start = match.start()
+    kind = "year" if _BEFORE_SHORT_YEAR.search(text, max(0, start - 10), start) else "x"
+    return Node(kind, start, match.end(), ShortYear(1900 + int(match[0][1:])))
 
 
 def _shaped(raw: str, start: int, end: int) -> Node:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.text.dates_points import Point
 from claimcheck.text.dates_rules import point_of
 from claimcheck.text.dates_tokens import Node
-from claimcheck.text.tables.dates_words import COUNTED
+from claimcheck.text.tables.dates_words import COUNTED, HAPPENINGS, NO_HOLIDAY, TELLING, YEARLY
 
 _NEXT_WORD = re.compile(r"[\s\xa0]+([^\W\d_]+)")
 _STRONG = frozenset(
@@ -55,6 +54,8 @@ def counts(text: str, node: Node) -> bool:
     word = following[1]
     if word.lower() in COUNTED:
         return True
+    if word in YEARLY and node.value % 50:
+        return False
     if word[0].isupper():
         return False
     return bool((_PLURAL.match(word) and word not in _NO_PLURAL) or _CYRILLIC_PLURAL.match(word))
@@ -94,50 +95,90 @@ _SEASON_CUES = frozenset(["in", "the", "until", "by", "since", "before", "after"
 _SEASON_ADVERBS = re.compile(
     r"(?:весной|весною|летом|осенью|зимой|зимою|навесні|напровесні|влітку|улітку|восени|взимку|узимку)\Z", re.IGNORECASE
 )
+_LISTED = frozenset(["and", "or", "comma", "dash", "to", "until"])
+_DAY_CUE = re.compile(r"\b(?:on|until|till|by|since|from|before|after)[ \xa0\n]the[ \xa0]\Z", re.IGNORECASE)
+_NO_NOUN = frozenset("he she they we it i I the a an his her their its our my that this".split())
+"""Words that an ordinal before them cannot count: "on the 20th she wrote"."""
+_ENDS_PHRASE = frozenset(["stop", "comma", "close", "colon", "break", "question", "dash"])
 
 
-def _is_month(text: str, nodes: list[Node], index: int) -> bool:
+def _kinds(text: str, done: list[Node], nodes: list[Node], index: int) -> tuple[str, str, str]:
+    """The kind before a node, an article passed over; the kind after it; the next word, "" where there is none."""
+    before = done[-1].kind if done else "break"
+    if before == "the" and len(done) > 1 and done[-2].kind in _MONTH_CUES:
+        before = done[-2].kind
+    after = nodes[index + 1].kind if index + 1 < len(nodes) else "break"
+    following = _NEXT_WORD.match(text, nodes[index].end)
+    return before, after, following[1] if following else ""
+
+
+def _follows(kind: str, before: str, done: list[Node]) -> bool:
+    """Whether a name stands in a list after a date of its kind: "in August and September", "the fall and winter"."""
+    back = [node.kind for node in done[-4:] if node.kind != "the"]
+    return before in _LISTED | {"the"} and len(back) > 1 and back[-1] in _LISTED and back[-2] == kind
+
+
+def _is_month(text: str, done: list[Node], nodes: list[Node], index: int) -> bool:
     """Whether a bare month name is a date."""
     node = nodes[index]
-    before = nodes[index - 1].kind if index else "break"
-    if before == "the" and index > 1:
-        before = nodes[index - 2].kind if nodes[index - 2].kind in _MONTH_CUES else before
+    before, after, word = _kinds(text, done, nodes, index)
     if node.kind == "month":
-        if before in ("and", "or", "comma", "dash") and index > 1:
-            before = nodes[index - 2].kind
-        capital_next = re.match(r"\s+[A-Z][a-z]", text[node.end : node.end + 4])
-        return before in _MONTH_CUES and not (capital_next and node.value in (4, 5, 6, 8))
+        if word[:1].isupper() and node.value in (4, 5, 6, 8) and before not in ("in", "until", "since"):
+            return False  # April Jones, by May Wilson
+        opens = before in ("break", "stop") and word in TELLING
+        alone = before == "open" and after in ("close", "in", "comma")
+        return before in _MONTH_CUES or opens or alone or word in HAPPENINGS or _follows("m", before, done)
     if node.kind == "cmonth":
-        word = text[node.start : node.end]
-        if word.startswith(("лют", "листопад", "трав")):
-            return before in _MONTH_CUES
+        if text.startswith(("лют", "листопад", "трав"), node.start):
+            return before in _MONTH_CUES or _follows("m", before, done)
         return True
     return False
 
 
-def _is_season(text: str, nodes: list[Node], index: int) -> bool:
+def _is_season(text: str, done: list[Node], nodes: list[Node], index: int) -> bool:
     node = nodes[index]
-    before = nodes[index - 1].kind if index else "break"
-    after = nodes[index + 1].kind if index + 1 < len(nodes) else "break"
+    before, after, following = _kinds(text, done, nodes, index)
     word = text[node.start : node.end]
     if word[0] > "z":
         return bool(_SEASON_ADVERBS.match(word))
+    if following in HAPPENINGS or _follows("s2", before, done):
+        return word.islower() or before in ("break", "stop")
+    named = bool(done) and done[-1].kind == "the"
     if word.lower() == "fall":
-        return before == "the" and index > 1 and nodes[index - 2].kind == "in" and after != "of"
-    return before in _SEASON_CUES and after != "of"
+        return named and before == "in" and after != "of"
+    return (named or before in _SEASON_CUES) and after != "of"
+
+
+def _is_holiday(text: str, done: list[Node], nodes: list[Node], index: int) -> bool:
+    before, _, word = _kinds(text, done, nodes, index)
+    return before in _MONTH_CUES and word not in NO_HOLIDAY and not word[:1].isupper()
+
+
+def _is_day(text: str, done: list[Node], nodes: list[Node], index: int) -> bool:
+    """Whether a number alone is a day of the month told last: "on the 20th.", "May 4 and 5 were quiet"."""
+    after = nodes[index + 1].kind if index + 1 < len(nodes) else "break"
+    start = nodes[index].start
+    following = _NEXT_WORD.match(text, nodes[index].end)
+    told = following is not None and (following[1] in TELLING or following[1] in _NO_NOUN)
+    if nodes[index].kind == "day":
+        return told and [node.kind for node in done[-2:]] in (["md", "and"], ["ymd", "and"])
+    return (told or after in _ENDS_PHRASE) and _DAY_CUE.search(text, max(0, start - 12), start) is not None
 
 
 def confirm(text: str, nodes: list[Node]) -> list[Node]:
-    """The nodes with every bare year, month and season that is a date made one."""
-    out = []
+    """The nodes with every bare year, month, season, holiday and day that is a date made one."""
+    done: list[Node] = []
     for index, node in enumerate(nodes):
-        kind = node.kind
+        kind, made = node.kind, None
         if kind == "year" and _is_year(text, nodes, index):
-            out.append(node._replace(kind="y", value=Point("year", node.value)))
-        elif kind in ("month", "cmonth") and _is_month(text, nodes, index):
-            out.append(node._replace(kind="m", value=point_of(node)))
-        elif kind == "season" and _is_season(text, nodes, index):
-            out.append(node._replace(kind="s2", value=point_of(node)))
-        else:
-            out.append(node)
-    return out
+            made = "y"
+        elif kind in ("month", "cmonth") and _is_month(text, done, nodes, index):
+            made = "m"
+        elif kind == "season" and _is_season(text, done, nodes, index):
+            made = "s2"
+        elif (kind == "holiday" and _is_holiday(text, done, nodes, index)) or (
+            kind in ("ordinal", "day") and _is_day(text, done, nodes, index)
+        ):
+            made = "md"
+        done.append(node._replace(kind=made, value=point_of(node)) if made else node)
+    return done

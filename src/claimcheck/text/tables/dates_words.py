@@ -75,6 +75,11 @@ CALENDAR: tuple[Row, ...] = (
     Row("season", 21, "spring,весна,весны,весне,весну,весной,весною,весни,весні,навесні,напровесні", "весной 1945-го"),
     Row("season", 22, "summer,лето,лета,лету,летом,лете,літо,літа,літу,літом,літі,влітку,улітку", "влітку 1943 року"),
     Row("season", 23, "autumn,fall,осень,осени,осенью,осінь,осені,осінню,восени", "autumn 1918"),
+    Row("holiday", (12, 25), "christmas,christmas day,xmas", "by Christmas 1941"),
+    Row("holiday", (12, 26), "boxing day", "Boxing Day, 1941"),
+    Row("holiday", (12, 24), "christmas eve", "on Christmas Eve, 1941"),
+    Row("holiday", (12, 31), "new year's eve,new year’s eve", "New Year's Eve, 1942"),
+    Row("holiday", (1, 1), "new year's day,new year’s day", "New Year's Day 1943"),
     Row("season", 24, "winter,зима,зимы,зиме,зиму,зимой,зимою,зими,зимі,взимку,узимку", "the winter of 1941–42"),
     Row("daytime", None, "morning,afternoon,evening,dawn,noon,midnight,daybreak,утром,утро,утра,днём,вечером,вечера,вечер,полдень,"
         "на рассвете,на заре,в полночь,вранці,уранці,ранку,увечері,ввечері,вечора,на світанку,опівдні,опівночі", "the morning of 18 October"),
@@ -153,10 +158,15 @@ RELATIVE: tuple[Row, ...] = (
     Row("same", 0, "that,that same,this same,same,the same,that very,в том же,в этом же,того же,этого же,том же,этом же,тому же,той же,та же,в тот же,тот же,этот же,"
         "в ту же,ту же,тем же,в той же,того ж,цього ж,той же,тієї ж,цієї ж,того самого,тієї самої,тому ж,у тому ж,в тому ж,того,тієї,тем,той,"
         "тогo,в то же,то же,того ж самого,в тому самому,у тому самому", "that same day; того ж року"),
+    Row("this", 0, "this,этот,этого,этом,эту,этой,цього,цей,цьому,цю,цієї", "from this day; в этом году"),
     Row("next", 1, "next,following,the very next,ensuing,следующий,следующего,следующем,следующей,следующую,следующее,следующем же,"
         "на следующий,на другой,наступний,наступного,наступному,наступної,наступну,наступним,другого", "на следующий день; наступного року"),
     Row("previous", -1, "previous,preceding,prior,предыдущий,предыдущего,предыдущем,предыдущей,предыдущую,прошлый,прошлом,прошлого,прошлой,"
         "прошлую,минулий,минулого,минулому,минулої,попередній,попереднього,попередньому,попередньої", "the previous year"),
+    Row("date_word", None, "числа,числу,число,числі", "20-го числа"),
+    Row("date_noun", (1, "day"), "date", "from this date"),
+    Row("month_end", "month", "month's end,month’s end", "at month's end"),
+    Row("month_end", "year", "year's end,year’s end", "by year's end"),
     Row("later", 1, "later,afterwards,afterward,thereafter,позже,позднее,потом,пізніше,по тому,опісля,потому", "two years later"),
     Row("earlier", -1, "earlier,previously,beforehand,ранее,раньше,раніше,до этого,до того,перед этим,перед тим,перед тем,до цього", "тремя годами ранее"),
     Row("through", 1, "через,спустя", "через два года"),
@@ -329,3 +339,35 @@ NEEDS_STOP: frozenset[str] = frozenset(
     ]
 ) - {"p"}
 """Those of NUMBERED that mean it only before a full stop: "no 1941" is no number of an issue."""
+
+HAPPENINGS: frozenset[str] = frozenset(
+    """
+    offensive offensives campaign campaigns battle battles fighting attack attacks assault assaults operation operations raid raids
+    uprising rising revolt rebellion riots demonstrations strike strikes conference congress session plenum talks negotiations
+    agreement treaty summit election elections vote ballot referendum coup plot harvest sowing famine flood floods drought session
+    retreat advance withdrawal evacuation landing landings bombing bombings siege crossing march manoeuvres arrests trial
+    """.split()
+)
+"""What a season or a month before it dates: "their summer offensive", "the August battles"; not a winter coat."""
+
+YEARLY: frozenset[str] = frozenset(
+    """
+    levels level highs high lows low prices borders frontiers elections figures results talks accords amendments reforms protests
+    riots events games championships editions borderlines standards losses famines harvests negotiations agreements regulations
+    boundaries deportations repressions purges campaigns offensives battles census negotiations strikes arrests executions
+    """.split()
+)
+"""Plurals that a year describes more often than a number counts them: "its 2006 highs", "the 1937 arrests"."""
+
+TELLING: frozenset[str] = frozenset(
+    """
+    saw was were had has brought found passed came began marked proved witnessed ended opened closed gave became went started
+    turned remained followed produced
+    """.split()
+)
+"""What a month does that opens a sentence: "September saw the river rise"."""
+
+NO_HOLIDAY: frozenset[str] = frozenset(
+    "tree trees card cards present presents gift gifts dinner party parties carol carols holiday holidays truce island box".split()
+)
+"""What follows the name of a holiday that names a thing."""

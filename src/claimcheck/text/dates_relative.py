@@ -1,0 +1,106 @@
+"""Dates that count from another: two years later, that autumn, the end of the month. Each takes the nodes a rule has matched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.text.dates_points import Relative, Value
+from claimcheck.text.dates_rules import MONTHS, first, point_of
+from claimcheck.text.dates_tokens import Node
+
+_SIZE = {"decade": (10, "year"), "century": (100, "year")}
+
+
+def _counted(nodes: Sequence[Node]) -> tuple[float, str] | None:
+    """How much of which unit: "two years", «годом»."""
+    unit = first(nodes, "unit", "year_word", "years_word", "decade", "century")
+    number = first(nodes, "word_number", "day", "two", "three")
+    if unit is None:
+        return None
+    size, name = unit.value if isinstance(unit.value, tuple) else (unit.value, "year")
+    amount = number.value if number else 1
+    if name == "year" and amount == 1.5:
+        amount, name = 18, "month"
+    if name == "year" and amount == 0.5:
+        amount, name = 6, "month"
+    return amount * size, name
+
+
+def read_later(nodes: Sequence[Node]) -> Value | None:
+    """So much later or earlier than the date told last."""
+    counted = _counted(nodes)
+    if counted is None:
+        return None
+    sign = -1 if first(nodes, "earlier", "earlier_than") else 1
+    return Relative(sign * counted[0], counted[1])
+
+
+def read_step(nodes: Sequence[Node]) -> Value | None:
+    """The next day, that year, the previous month; that autumn, next May."""
+    word = first(nodes, "same", "next", "previous")
+    end = nodes[-1]
+    assert word
+    if end.kind in ("season", *MONTHS):
+        return Relative(word.value, "named", point_of(end))
+    unit = (
+        end.value
+        if isinstance(end.value, tuple)
+        else ({10: 1, 100: 1}.get(end.value, 1), "century" if end.value == 100 else "decade" if end.value == 10 else "year")
+    )
+    if unit[0] != 1:
+        unit = (unit[0], unit[1])
+    if unit[1] in ("hour", "minute", "second") or (unit[0] != 1 and word.value == 0):
+        return None
+    return Relative(word.value * unit[0], unit[1])
+
+
+def read_this(nodes: Sequence[Node]) -> Value | None:
+    """The day or year called this one: told in the same paragraph; elsewhere it may be the writer's own."""
+    end = nodes[-1]
+    if end.kind == "season":
+        return Relative(0, "named", point_of(end), near=True)
+    size, name = end.value if isinstance(end.value, tuple) else (end.value, "year")
+    return Relative(0, name, near=True) if size == 1 and name in ("day", "month", "year") else None
+
+
+def read_that_day(nodes: Sequence[Node]) -> Value | None:
+    """That morning, the next night: the day itself."""
+    word = first(nodes, "same", "next", "previous")
+    return Relative(word.value, "day") if word else None
+
+
+def read_beside(nodes: Sequence[Node]) -> Value | None:
+    """The day before, the year after."""
+    unit = nodes[-2]
+    size, name = unit.value if isinstance(unit.value, tuple) else (unit.value, "year")
+    return Relative(size if nodes[-1].kind == "after" else -size, name) if name not in ("hour", "minute", "second") else None
+
+
+def read_of_year(nodes: Sequence[Node]) -> Value | None:
+    """«в мае следующего года», "July 25 of that year"."""
+    point = point_of(nodes[0])
+    step = nodes[-1].value
+    if point is None or not isinstance(step, Relative) or step.unit != "year" or point.year is not None:
+        return None
+    return Relative(step.amount, "year", point)
+
+
+def read_end(nodes: Sequence[Node]) -> Value | None:
+    """Month's end, year's end."""
+    return Relative(0, nodes[0].value, part="late")
+
+
+def read_later_in(nodes: Sequence[Node]) -> Value | None:
+    """Later in the year, later that month: the year or month told last."""
+    unit = nodes[-1]
+    size, name = unit.value if isinstance(unit.value, tuple) else (unit.value, "year")
+    return Relative(0, name) if size == 1 and name in ("year", "month") else None
+
+
+def read_rest(nodes: Sequence[Node]) -> Value | None:
+    """The end of the year, the start of the month."""
+    part, unit = nodes[0], nodes[-1]
+    name = unit.value[1] if isinstance(unit.value, tuple) else "year"
+    if name not in ("year", "month") or (isinstance(unit.value, tuple) and unit.value[0] != 1) or part.value == "turn":
+        return None
+    return Relative(0, name, part=part.value)
