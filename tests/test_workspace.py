@@ -110,3 +110,14 @@ def test_every_quote_and_mention_is_a_slice_of_its_file(folder: Path):
             for kind in ("dates", "durations", "figures", "identifiers"):
                 for mention in claim[kind]:
                     assert text[mention["start"] : mention["end"]] == mention["text"]
+
+
+def test_a_copy_of_an_article_file_begins_anew_and_the_original_keeps_its_reviews(workspace: Path, claimcheck: Run):
+    before = {path.name: path.read_bytes() for path in (workspace / "claims").glob("*.json")}
+    shutil.copyfile(workspace / "articles" / "dump.txt", workspace / "articles" / "a-copy.txt")
+    assert claimcheck("run", "--quiet", cwd=workspace).returncode == 0
+    after = {path.name: path.read_bytes() for path in (workspace / "claims").glob("*.json")}
+    assert before.items() <= after.items()
+    for name in after.keys() - before.keys():
+        claims = json.loads(after[name])["claims"]
+        assert all(claim["review"]["status"] == "unreviewed" for claim in claims)

@@ -170,6 +170,8 @@ def _years(text: str) -> tuple[int, int]:
 
 def _fitting(pattern: str, numbers: range) -> list[int]:
     """The numbers that two digits with X may stand for."""
+    if "X" not in pattern:
+        return [int(pattern)] if int(pattern) in numbers else []
     return [n for n in numbers if all(a in ("X", b) for a, b in zip(pattern, f"{n:02d}", strict=True))]
 
 

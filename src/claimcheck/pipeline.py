@@ -73,7 +73,7 @@ def build_document(document: Document, shop: Workshop) -> Iterator[Built]:
     articles = split_articles(document)
     records = [article_record(article, document) for article in articles]
     ids = {record.id for record in records}
-    homes = [shop.index.file_for(record, ids - {record.id}) for record in records]
+    homes = [shop.index.file_for(record, ids - {record.id}, shop.gone) for record in records]
     orphans = shop.index.orphans(document.path, shop.gone, {home for home in homes if home})
     for article, record, home in zip(articles, records, homes, strict=True):
         if record.id in shop.index.broken:

@@ -6,9 +6,10 @@ Every node has a kind, and every kind a letter, so that the grammar is regular e
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from claimcheck.text.dates_points import ShortYear
@@ -132,14 +133,15 @@ class Node(NamedTuple):
 
 
 _TOKEN = re.compile(
-    r"\d{4}-\d\d-\d\d(?![\d-])"
+    r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*"
+    r"|\d{4}-\d\d-\d\d(?![\d-])"
     r"|\d{1,2}\s?(?P<sep>[./])\s?(?:\d{1,2}|[IVXХІ]{1,4})\s?(?P=sep)\s?\d{4}(?!\d)"
     r"|\d{1,2}\.\d{1,2}\.\d\d(?![\d.])"
     r"|\d{1,3}(?:[ \xa0\u202f,.'’]\d{3})+(?!\d)(?:[.,]\d{1,3}(?!\d))?"
     r"|\d{1,2}[:.]\d\d(?=\s?(?:[ap]\.?m\b|час|год(?:ин)?\b))|\d{1,2}:\d\d(?::\d\d)?"
     r"|(?<=[\s(])['’‘]\d\d(?![\w'’])"
     r"|\d+[.,]\d{1,3}(?!\d)|\d+"
-    r"|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|\n[^\S\n]*\n|[^\w\s]"
+    r"|\n[^\S\n]*\n|[^\w\s]"
 )
 _SUFFIX = re.compile(
     r"(?P<decade>['’]?s\b|[-‑–]?(?:х|ых|их|е|ые|ті|і|ми|ыми|ими)\b(?!-))"
@@ -184,14 +186,96 @@ def _lexicon() -> dict[str, list[tuple[tuple[str, ...], str, Any]]]:
     return table
 
 
-def tokenize(text: str) -> Iterator[Node]:
-    """The nodes of a text in order; a run of words that no date has is one node of kind `x`.
+_SCANNED = re.compile(r"\d+|[^\W\d_]+")
+REACH = 48
+"""Characters on each side of a telling word that are read: the longest phrase on either side of one, and a little more."""
+_TELLING_KINDS = frozenset(
+    [
+        "month",
+        "season",
+        "holiday",
+        "daytime",
+        "night",
+        "year_word",
+        "years_word",
+        "century",
+        "decade",
+        "date_word",
+        "date_noun",
+        "unit",
+        "duration",
+    ]
+)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Words without one of which, or a figure, no date or length of time can stand, in three shapes of letters."""
+    words = {"I", "І"}
+    for entries in _lexicon().values():
+        for tokens, kind, value in entries:
+            spells_a_year = kind == "word_number" and value is not None and value >= 11
+            if spells_a_year or kind in _TELLING_KINDS:
+                words.update(token for token in tokens if len(token) > 2)
+    shapes = {shape for word in words for shape in (word, word.capitalize(), word.upper())}
+    numerals = {"".join(row) for n in range(2, 5) for row in itertools.product("IVXХІ", repeat=n) if roman("".join(row))}
+    return frozenset(shapes | numerals | {"V", "X", "Х"})
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """The parts of a text that can hold a date or a length of time, in order and apart: what stands near a figure or a telling word."""
+    telling = _telling()
+    start = end = -1
+    for match in _SCANNED.finditer(text):
+        word = match[0]
+        if word in telling or word[0].isdecimal() or (len(word) > 7 and word[0] > "z" and _DURATION_UNIT.search(word)):
+            if len(word) == 1 and word in "IІ" and text[match.end() + 1 : match.end() + 2] not in "вс":
+                continue  # the pronoun
+            if match.start() - REACH > end:
+                if end > 0:
+                    yield start, end
+                start = _word_edge(text, max(0, match.start() - REACH, end))
+            end = _word_edge(text, match.end() + REACH)
+    if end > 0:
+        yield start, end
+
+
+def _word_edge(text: str, at: int) -> int:
+    """The first white space from a place on; the place itself when none is near or the text begins there."""
+    if at <= 0 or at >= len(text):
+        return min(max(at, 0), len(text))
+    space = _SPACE.search(text, at, at + REACH)
+    return space.start() if space else at
+
+
+_SPACE = re.compile(r"\s")
+
+
+@lru_cache(maxsize=1)
+def tokenize(text: str) -> tuple[Node, ...]:
+    """The nodes of a text in order; what no date has stands as one node of kind `x` for each run.
+
+    The last text's are kept: dates and lengths of time are read from one row.
 
     >>> [(node.kind, node.value) for node in tokenize("on 22 June 1941")]
     [('in', None), ('day', 22), ('month', 6), ('year', 1941)]
     """
+    nodes: list[Node] = []
+    edge = 0
+    for start, end in _stretches(text):
+        if start > edge:
+            nodes.append(Node("x", edge, start))
+        nodes += _row(text, start, end)
+        edge = end
+    if edge < len(text):
+        nodes.append(Node("x", edge, len(text)))
+    return tuple(nodes)
+
+
+def _row(text: str, start: int, end: int) -> Iterator[Node]:
+    """The nodes of a stretch of the text."""
     lexicon = _lexicon()
-    found = list(_TOKEN.finditer(text))
+    found = list(_TOKEN.finditer(text, start, end))
     words = [match[0].lower() for match in found]
     index, count, plain, last = 0, len(found), -1, 0
     while index < count:
