@@ -18,6 +18,7 @@ import tempfile
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,44 @@ def own_dates() -> float:
         values = [part.rsplit("=>", 1)[1].strip() for part in wanted.split(" ; ") if "=>" in part]
         right += [date.edtf for date in read_dates(text)] == values
     return right / len(lines)
+
+
+_TWO_CALENDARS = re.compile(r"\d\)? ?\(\d|\(\d+ \w+|\d ?/ ?\d+ [^\W\d]|[^\W\d] ?/ ?\d+ [^\W\d]|стил|ст\. ?ст|н\. ?ст|календар|[Ss]tyle|O\. ?S|N\. ?S")
+_WHOLE = re.compile(r"-?\d{4}-\d\d-\d\d")
+
+
+def date_set(lang: str, part: str) -> Iterator[tuple[list[tuple[str, list[str]]], list[str]]]:
+    """Wanted and read dates of each line of a set; the last quarter is the part set aside."""
+    lines = list(lines_of(ROOT / "bench" / "sets" / f"dates_{lang}.txt"))
+    cut = math.ceil(len(lines) * 0.75)
+    for line in lines[:cut] if part == "seen" else lines[cut:]:
+        text, _, wanted = line.partition(" |")
+        items = [item.rsplit(" => ", 1) for item in wanted.strip().split(" ; ") if " => " in item]
+        yield [(words.strip(), values.split(" or ")) for words, values in items], [date.edtf for date in read_dates(text)]
+
+
+def share_of_dates(lang: str, part: str, kind: re.Pattern[str] | None = None) -> float:
+    """Value F1 over a part of a set; with `kind`, the share of its dates of that kind that are read right."""
+    right = found = total = 0
+    for wanted, read in date_set(lang, part):
+        left = list(read)
+        for words, values in wanted:
+            if kind is _TWO_CALENDARS and not kind.search(words):
+                continue
+            if kind is _WHOLE and not (kind.fullmatch(values[0]) and re.search(r"\d{4}|тысяч|тисяч", words)):
+                continue
+            total += 1
+            match = next((value for value in left if any(same_value(value, one) for one in values)), None)
+            if match is not None:
+                right += 1
+                left.remove(match)
+        found += len(read)
+    return right / total if kind else 2 * right / (found + total)
+
+
+def same_value(a: str, b: str) -> bool:
+    """Whether two dates agree, an unknown end being as good as an open one."""
+    return a.strip().replace("/..", "/").replace("../", "/") == b.strip().replace("/..", "/").replace("../", "/")
 
 
 def own_figures() -> float:
@@ -142,6 +181,12 @@ def own_changed() -> float:
 
 OWN: dict[str, Callable[[], float]] = {
     "own dates, lines all right": own_dates,
+    **{
+        f"own {lang} dates ({part}), {name}": partial(share_of_dates, lang, part, kind)
+        for lang in ("ru", "uk")
+        for part in ("seen", "aside")
+        for name, kind in (("value F1", None), ("two calendars", _TWO_CALENDARS), ("day, month and year", _WHOLE))
+    },
     "own figures, lines all right": own_figures,
     "own repair, exact": own_repair,
     "own articles, boundary F1": own_boundaries,
