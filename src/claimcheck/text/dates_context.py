@@ -135,31 +135,34 @@ class Narrative:
             return None
         if isinstance(value, Relative):
             return self._relative(value)
+        parts = list(points_of(value))
+        found = self._year_for(parts[-1])
+        if found is None:
+            return None
+        tail, words = found
         if isinstance(value, Point):
-            return self._year_for(value)
+            return tail, words
         if isinstance(value, Open):
-            point, words = self._year_for(value.at)
-            return replace(value, at=point), words
-        tail, words = self._year_for(value.points[-1])
-        assert tail.year is not None
+            return replace(value, at=tail), words
         points = [tail]
         for point in value.points[-2::-1]:
             over_new_year = bool(point.month and points[0].month and _month(point) > _month(points[0]))
             points.insert(0, replace(point, year=(points[0].year or 0) - over_new_year, bc=tail.bc))
         return replace(value, points=tuple(points)), words
 
-    def _year_for(self, point: Point) -> tuple[Point, str]:
-        """A month or day with the year it most likely has, and the words that say so."""
+    def _year_for(self, point: Point) -> tuple[Point, str] | None:
+        """A month or day with the year it most likely has, and the words that say so; None for a day that has no month."""
         cheapest: tuple[float, Point, str] | None = None
         for anchor in self._anchors:
+            month = point.month or (anchor.point.month if anchor.point.grain in ("day", "month") else None)
+            if month is None and point.grain == "day":
+                continue
             for later in (0, 1):
-                month = point.month or anchor.point.month
                 made = replace(point, year=(anchor.point.year or 0) + later, month=month, bc=anchor.point.bc)
                 cost = anchor.cost + _jump(anchor.point, made) + (ASIDE if made.impossible else 0)
                 if cheapest is None or cost < cheapest[0]:
                     cheapest = cost, made, anchor.words
-        assert cheapest
-        return cheapest[1], cheapest[2]
+        return cheapest[1:] if cheapest else None
 
     def _latest(self) -> Anchor:
         """The last date that is no aside, else the last one."""
