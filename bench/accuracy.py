@@ -54,7 +54,9 @@ def own_dates() -> float:
     return right / len(lines)
 
 
-_TWO_CALENDARS = re.compile(r"\d\)? ?\(\d|\(\d+ \w+|\d ?/ ?\d+ [^\W\d]|[^\W\d] ?/ ?\d+ [^\W\d]|стил|ст\. ?ст|н\. ?ст|календар|[Ss]tyle|O\. ?S|N\. ?S")
+_TWO_CALENDARS = re.compile(
+    r"\d\)? ?\(\d|\(\d+ \w+|\d ?/ ?\d+ [^\W\d]|[^\W\d] ?/ ?\d+ [^\W\d]|стил|ст\. ?ст|н\. ?ст|календар|[Ss]tyle|O\. ?S|N\. ?S"
+)
 _WHOLE = re.compile(r"-?\d{4}-\d\d-\d\d")
 
 
@@ -70,7 +72,7 @@ def date_set(lang: str, part: str) -> Iterator[tuple[list[tuple[str, list[str]]]
 
 def share_of_dates(lang: str, part: str, kind: re.Pattern[str] | None = None) -> float:
     """Value F1 over a part of a set; with `kind`, the share of its dates of that kind that are read right."""
-    right = found = total = 0
+    right = found = total = merged = 0
     for wanted, read in date_set(lang, part):
         left = list(read)
         for words, values in wanted:
@@ -80,16 +82,24 @@ def share_of_dates(lang: str, part: str, kind: re.Pattern[str] | None = None) ->
                 continue
             total += 1
             match = next((value for value in left if any(same_value(value, one) for one in values)), None)
-            if match is not None:
-                right += 1
-                left.remove(match)
+            parts = [match] if match else split_of(values[0], left)
+            right += bool(parts)
+            left = [value for value in left if value not in parts]
+            merged += max(0, len(parts) - 1)
         found += len(read)
-    return right / total if kind else 2 * right / (found + total)
+    return right / total if kind else 2 * right / (found - merged + total)
 
 
 def same_value(a: str, b: str) -> bool:
-    """Whether two dates agree, an unknown end being as good as an open one."""
-    return a.strip().replace("/..", "/").replace("../", "/") == b.strip().replace("/..", "/").replace("../", "/")
+    """Whether two dates agree: an unknown end is as good as an open one, the edges of a stretch need no mark."""
+    a, b = (value.strip().replace("/..", "/").replace("../", "/") for value in (a, b))
+    return a == b or ("/" in a and re.sub("[~?]", "", a) == re.sub("[~?]", "", b))
+
+
+def split_of(value: str, read: list[str]) -> list[str]:
+    """The dates read that are together what one coordinated date says: «в 1938 и 1939 годах»."""
+    ends = value.strip("{}").split(",") if value[0] == "{" else value.split("/")
+    return ends if len(ends) > 1 and ".." not in ends and all(end in read for end in ends) else []
 
 
 def own_figures() -> float:

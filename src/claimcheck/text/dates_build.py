@@ -34,7 +34,9 @@ def read_spelled(nodes: Sequence[Node]) -> Node | None:
     if any(later >= earlier and later not in (100, 1000) for earlier, later in itertools.pairwise(values)) or -1 in values:
         return None
     total = _sum(nodes)
-    kind = "sure_year" if 1000 <= total < 2200 else "ordinal" if 1 <= total <= 31 else "number"
+    if nodes[-1].kind == "decade_word" and not 1000 <= total < 2200:
+        return None
+    kind = "sure_year" if 1000 <= total < 2200 else "ordinal" if 1 <= total <= 31 else "spelled" if total < 100 else "number"
     return Node(kind, nodes[0].start, nodes[-1].end, int(total))
 
 
@@ -77,7 +79,7 @@ def read_day(nodes: Sequence[Node]) -> Point | None:
     number, bc = _bc(nodes, year.value) if year else (None, False)
     if month.kind == "cmonth" and month.start < day.start and day.kind == "day":
         return None
-    style = "julian" if first(nodes, "old_style") else ""
+    style = "julian" if first(nodes, "old_style") else "dual" if first(nodes, "new_style") else ""
     return Point("day", number, month.value, int(day.value), bc=bc, style=style)  # type: ignore[arg-type]
 
 
@@ -118,8 +120,8 @@ def read_season(nodes: Sequence[Node]) -> Point | None:
 
 def read_year(nodes: Sequence[Node]) -> Point | None:
     """A year that its words or its era mark as one."""
-    year = first(nodes, "year", "sure_year", "three", "two", "day")
-    if year is None or not year.value:
+    year = first(nodes, "year", "sure_year", "three", "two", "day", "number")
+    if year is None or not isinstance(year.value, int) or not 0 < year.value < 10_000:
         return None
     number, bc = _bc(nodes, year.value)
     return Point("year", number, bc=bc)
@@ -127,14 +129,16 @@ def read_year(nodes: Sequence[Node]) -> Point | None:
 
 def read_short_year(nodes: Sequence[Node]) -> Point | None:
     """«в 41-м году»: a year of the twentieth century."""
-    year = first(nodes, "number", "ordinal", "two")
+    year = first(nodes, "number", "ordinal", "two", "spelled")
     return Point("year", ShortYear(1900 + year.value)) if year and year.value and 14 <= year.value <= 99 else None
 
 
 def read_year_tail(nodes: Sequence[Node]) -> Value | None:
     """1941–42, 1936/37, 1914–1918."""
-    numbers = [node for node in nodes if node.kind in ("year", "sure_year", "two", "day", "three")]
+    numbers = [node for node in nodes if node.kind in ("year", "sure_year", "two", "day", "three", "number")]
     a, b = numbers[0], numbers[-1]
+    if not (isinstance(a.value, int) and isinstance(b.value, int) and 0 < a.value < 10_000):
+        return None
     width = b.end - b.start
     last = b.value
     if b.kind in ("two", "day"):
@@ -175,7 +179,7 @@ def read_decade(nodes: Sequence[Node]) -> Point | None:
     decade = nodes[0] if nodes[0].kind.startswith("decade") else first(nodes, "decade4", "decade3", "decade2")
     if decade is None:
         return None
-    year = ShortYear(1900 + decade.value) if decade.kind == "decade2" else decade.value
+    year = ShortYear(1900 + decade.value) if decade.kind in ("decade2", "decade_word") else decade.value
     if first(nodes, "bc"):
         return Point("decade", -year, bc=True)
     return Point("decade", year)
@@ -255,6 +259,12 @@ def read_part(nodes: Sequence[Node]) -> Value | None:
     return replace(point, part=part)
 
 
+def read_turn(nodes: Sequence[Node]) -> Value | None:
+    """The turn of two centuries that are both named."""
+    point = _last_point(nodes)
+    return replace(point, part="turn") if point and nodes[0].value == "turn" else None
+
+
 # ---- stretches, lists, choices
 
 
@@ -277,6 +287,8 @@ def _ends(nodes: Sequence[Node]) -> tuple[Point, Point] | None:
     b = complete(b, a)
     if b.bc and not a.bc and a.grain == "year" and had_year:
         a = replace(a, year=1 - (a.year or 0), bc=True)
+    if b.bc and not a.bc and a.grain == b.grain == "century":
+        a = replace(a, year=-(a.year or 0), bc=True)
     if not had_year and a.year is not None and a.month and b.month and _order(a) > _order(b):
         a = replace(a, year=a.year - 1)
     return a, b
@@ -367,6 +379,12 @@ def read_open(nodes: Sequence[Node]) -> Value | None:
             else None
         )
     return Open(opened, point) if point else None  # type: ignore[arg-type]
+
+
+def read_since(nodes: Sequence[Node]) -> Value | None:
+    """From a date until now."""
+    point = next((point for node in nodes if (point := point_of(node))), None)
+    return Open("from", point) if point else None
 
 
 def read_about(nodes: Sequence[Node]) -> Value | None:

@@ -179,6 +179,9 @@ class Narrative:
             return self._days(value, anchor)
         if value.unit == "named":
             made = _named(value, at)
+        elif value.unit == "century" and value.point is not None:
+            base = (at.year or 0) // 100 * 100 + 100 * int(value.amount)
+            made = replace(value.point, year=base + (value.point.year or 0) % 100)
         elif value.point is not None:
             made = replace(value.point, year=(at.year or 0) + int(value.amount), bc=at.bc)
         else:

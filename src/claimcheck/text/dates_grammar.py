@@ -15,6 +15,10 @@ NUMBERS: tuple[Rule, ...] = (
 
 ATOMS: tuple[Rule, ...] = (
     rule(
+        "day dash day open day dash day close MONTH comma? (?:YEAR YW?)?", styles.read_dual_days, "5–7 (17–19) августа 1874 года"
+    ),
+    rule("nummd open nummd close comma? YEAR YW?", styles.read_dual_numbers, "23.04 (05.05) 1827 г."),
+    rule(
         "(?:day|ordinal) open (?:day|ordinal) close MONTH (?:comma? (?:year|y|sure_year) YW?)?",
         styles.read_dual_day,
         "3 (16) апреля 1917 года",
@@ -28,7 +32,7 @@ ATOMS: tuple[Rule, ...] = (
         "(?:day|ordinal) open (?:day|ordinal) close(?= to| until| dash| and)", styles.read_dual_bare, "с 3 (16) по 12 (25) апреля"
     ),
     rule("numdate YW?", build.read_numdate, "26.12.1944"),
-    rule("DAY of? the? MONTH (?:open old_style close|old_style) comma? YEAR YW?", build.read_day, "2 марта ст. стиля 1917 года"),
+    rule("DAY of? the? MONTH (?:open STYLE close|STYLE) comma? YEAR YW?", build.read_day, "2 марта ст. стиля 1917 года"),
     rule("DAY of? the? MONTH comma? (?:of|in)? (?:YEAR|three(?= YW| bc)) YW? bc?", build.read_day, "22 июня 1941 года"),
     rule("(?:month|abbrev_month|cmonth) the? (?:day|ordinal) comma? of? YEAR bc?", build.read_day, "October 21st, 1944"),
     rule("(?:ordinal|day) date_word", build.read_bare_day, "20-го числа"),
@@ -39,32 +43,40 @@ ATOMS: tuple[Rule, ...] = (
     rule("season comma? of? (?:YEAR|three(?= YW| bc)) YW? bc?", build.read_season, "весной 1943 года"),
     rule("holiday comma? (?:of|in)? YEAR", build.read_holiday, "Christmas 1941"),
     rule("year season", build.read_season, "their 1982 summer"),
+    rule("decade_word YW|DECADE_CUE decade_word(?! date_word)", build.read_decade, "в девяностых"),
     rule("(?:decade4|decade3(?= bc)) YW? bc?", build.read_decade, "1930-е годы"),
     rule("decade2 years_word|decade2 years_mark|(?<=the)decade2|(?<=quote)decade2", build.read_decade, "20-е годы"),
     rule("(?:roman|ordinal|ordinal_word|day) dash? (?:century|century_mark) bc?", build.read_century, "XIX век"),
     rule("(?:day|two|decade2) (?:dash|to|and) dec of? the? cen", build.read_short_decades, "30–40-е годы XIX века"),
     rule("(?:day|two|decade2) (?:dash|to|and) dec", build.read_short_decades, "30–40-е годы"),
     rule("dec of? the? cen", build.read_decade_of_century, "в 20-х годах XIX века"),
-    rule("(?:YEAR|three) dash (?:YEAR|three|two) bc", build.read_year_tail, "499–493 BC"),
+    rule("(?:YEAR|three|number) YW? dash (?:YEAR|three|two|number) YW? bc", build.read_year_tail, "499–493 BC"),
     rule("FROM? (?:YEAR|three) (?:to|until) (?:YEAR|three) YW? bc", build.read_year_tail, "from 499 to 493 BC"),
-    rule("(?:year|three|two|day) YW? bc", build.read_year, "44 BC"),
-    rule("ad (?:year|three|two)|(?:year|three|two) YW? ad", build.read_year, "AD 79"),
+    rule("(?:year|three|two|day|number) YW? bc", build.read_year, "44 BC"),
+    rule("ad (?:year|three|two)|(?:year|three|two|day) YW? ad", build.read_year, "AD 79"),
     rule("YEAR (?:slash|dash) (?:two|day|YEAR)(?! MONTH| dash) school? YW?", build.read_year_tail, "1941–42"),
     rule("(?:YEAR|three) school? YW", build.read_year, "1941 года"),
-    rule("(?<=in)(?:number|ordinal) year_word", build.read_short_year, "в 41-м году"),
+    rule("YEAR_CUE(?:(?:number|ordinal|spelled) year_word|spelled)", build.read_short_year, "в 41-м году, до сорок первого"),
     rule("sure_year", build.read_year, "1945-го"),
 )
 
 STYLES: tuple[Rule, ...] = (
     rule("(?:md|ymd) STYLE? open STYLE? (?:md|ymd) comma? STYLE? close comma? (?:(?:year|y|sure_year) YW?)?",
          styles.read_dual, "25 октября (7 ноября) 1917 года"),
+    rule("(?:day|md) dash (?:md|ymd) open (?:day|md) dash (?:md|ymd) close (?:comma? (?:y|year) YW?)?",
+         styles.read_dual_stretch, "16–22 января (29 января – 4 февраля) 1918 года"),
     rule("(?:md|ymd) slash (?:md|ymd)", styles.read_dual, "26 февраля/10 марта 1861 г."),
     rule("(?:day|ordinal) slash (?:ymd)", styles.read_dual, "3/16 апреля 1917 г."),
+    rule("old_style x (?:md|ymd)", styles.read_style_before, "По старому стилю художник умер 9 марта 1859 года"),
     rule("STYLE comma? (?:md|ymd)", styles.read_marked, "Old Style 9 January 1905"),
     rule("(?:md|ymd) comma? open? STYLE close? (?:comma? (?:year|y) YW?)?", styles.read_marked, "9 января 1905 года (ст. ст.)"),
 )  # fmt: skip
 
 PARTS: tuple[Rule, ...] = (
+    rule("part of? the? roman dash cen", build.read_turn, "на рубеже XIX–XX веков"),
+    rule(
+        "part of? the? roman(?= (?:dash|to|until|and|or) part? of? the? cen)", build.read_part, "в конце XVIII – начале XIX века"
+    ),
     rule(
         "(?:ordinal|ordinal_word|roman) (?:half|quarter|third|ten_days) of? the? (?:y|year|ym|dec|cen|m|MONTH)",
         build.read_share,
@@ -97,6 +109,7 @@ STEPS: tuple[Rule, ...] = (
     rule("(?:the)? (?:unit|daytime) next(?! unit| year_word| x)", relative.read_step, "the day following"),
     rule("month_end", relative.read_end, "at month's end"),
     rule("part of? rel", build.read_part, "the end of that year"),
+    rule("dec of? rel", relative.read_decade_of_next, "в сороковых годах следующего века"),
     rule("part the? (?:year_word|unit)", relative.read_rest, "the end of the year"),
 )
 
@@ -108,7 +121,7 @@ JOINS: tuple[Rule, ...] = (
     rule("between the? (?:md|ymd) and the? (?:day|ordinal)(?! UNIT)", build.read_stretch, "between December 13 and 20"),
     rule("between (?:PT|year) dash (?:PT|year)", build.read_stretch, "between 1989 – 1991"),
     rule(
-        "from the? LEFT comma? (?:to|until|dash) the? in? the? (?:PT|year|MONTH|season)", build.read_stretch, "с 1942 по 1946 гг."
+        "FROM the? LEFT comma? (?:to|until|dash) the? in? the? (?:PT|year|MONTH|season)", build.read_stretch, "с 1942 по 1946 гг."
     ),
     rule("md dash (?:day|ordinal) comma? YEAR", build.read_stretch, "July 1-3, 1863"),
     rule("(?:LEFT|MONTH) (?:dash|to|until) the? PT", build.read_stretch, "17 August – 2 September"),
@@ -143,6 +156,12 @@ OPENINGS: tuple[Rule, ...] = (
     rule("maybe comma? in? (?:PT|year|done)", build.read_maybe, "предположительно, в 1904 году"),
     rule("(?:PT|done) open question close", build.read_maybe, "1904 (?)"),
     rule("(?:since|not_after|not_before) in? the? (?:PT|year|MONTH|season|done)", build.read_open, "не позднее 1905 г."),
+    rule(
+        "(?:FROM|since) the? PT comma? (?:and|dash)? (?:to|until)? in? the? now",
+        build.read_since,
+        "с 1991 года по настоящее время",
+    ),
+    rule("(?:PT|year) (?:dash|to|until) the? now", build.read_since, "1991–present"),
     rule("from (?:y|ym|ymd|md|sy|dec|cen)(?! to| until| dash| and)", build.read_open, "с 1975 года"),
     rule("(?:until|before|after|by|earlier_than|later_than) (?:PT|year|cmonth|month|done)", build.read_open, "до 1917 года"),
 )

@@ -102,6 +102,9 @@ def write(value: Value) -> str:
     if isinstance(value, Open):
         text = write_point(value.at)
         first, _, last = text.partition("/")
+        if value.at.part == "mid" and value.at.grain in ("decade", "century") and value.at.year is not None:
+            base = value.at.year - 99 * (value.at.bc and value.at.grain == "century")
+            first = last = f"{year_text(base + (50 if value.at.grain == 'century' else 5))}~"
         return f"{first}/.." if value.end == "from" else f"../{last or first}"
     assert isinstance(value, Group)
     texts = [write_point(point) for point in value.points]

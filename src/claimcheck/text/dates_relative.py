@@ -15,7 +15,7 @@ def _counted(nodes: Sequence[Node]) -> tuple[float, str] | None:
     """How much of which unit: "two years", «годом»."""
     unit = first(nodes, "unit", "year_word", "years_word", "decade", "century")
     number = first(nodes, "word_number", "day", "two", "three")
-    if unit is None:
+    if unit is None or (number is None and unit.kind in ("decade", "century")):
         return None
     size, name = unit.value if isinstance(unit.value, tuple) else (unit.value, "year")
     amount = number.value if number else 1
@@ -95,6 +95,12 @@ def read_later_in(nodes: Sequence[Node]) -> Value | None:
     unit = nodes[-1]
     size, name = unit.value if isinstance(unit.value, tuple) else (unit.value, "year")
     return Relative(0, name) if size == 1 and name in ("year", "month") else None
+
+
+def read_decade_of_next(nodes: Sequence[Node]) -> Value | None:
+    """A decade of the next century, of the one before."""
+    step, decade = nodes[-1].value, point_of(nodes[0])
+    return Relative(step.amount, "century", decade) if isinstance(step, Relative) and step.unit == "century" else None
 
 
 def read_rest(nodes: Sequence[Node]) -> Value | None:

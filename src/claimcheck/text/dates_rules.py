@@ -29,6 +29,8 @@ _MACROS = {
     "YEAR": "(?:year|sure_year)",
     "YW": "(?:year_word|year_mark|years_word|years_mark)",
     "FROM": "(?:from|dated_from)",
+    "YEAR_CUE": "(?:(?<=in)|(?<=until)|(?<=by)|(?<=from)|(?<=dated_from)|(?<=to)|(?<=since)|(?<=after)|(?<=before)|(?<=part))",
+    "DECADE_CUE": "(?:(?<=in)|(?<=the)|(?<=part)|(?<=half)|(?<=third)|(?<=until)|(?<=by)|(?<=from)|(?<=dated_from)|(?<=to)|(?<=since)|(?<=after)|(?<=before))",
     "STYLE": "(?:(?:in|by)? the? (?:old_style|new_style))",
     "NUM": "(?:word_number|day|two|three)",
     "UNIT": "(?:unit|year_word|years_word|decade|century)",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.calendars import julian_day, style_gap
-from claimcheck.text.dates_points import Point
+from claimcheck.text.dates_points import Group, Point
 from claimcheck.text.dates_rules import MONTHS, first, point_of
 from claimcheck.text.dates_tokens import Node
 
@@ -49,6 +49,37 @@ def read_dual_day(nodes: Sequence[Node]) -> Point | None:
         number = given.year + (month.value == 12) if given and given.year is not None else None
         return Point("day", number, following, days[1], style="dual")
     return Point("day", given.year if given else None, month.value, days[1], style="dual")
+
+
+def read_dual_days(nodes: Sequence[Node]) -> Group | None:
+    """5–7 (17–19) августа 1874 года: a stretch of days of one month."""
+    days = [int(node.value) for node in nodes if node.kind == "day"]
+    month, year = first(nodes, *MONTHS), first(nodes, "year", "sure_year")
+    if month is None or not days[2] < days[3]:
+        return None
+    number = year.value if year else None
+    points = tuple(Point("day", number, month.value, day, style="dual") for day in days[2:])
+    return Group("stretch", points)
+
+
+def read_dual_numbers(nodes: Sequence[Node]) -> Point | None:
+    """23.04 (05.05) 1827 г."""
+    year = first(nodes, "year", "sure_year")
+    (old_day, old_month), (day, month) = (node.value for node in nodes if node.kind == "nummd")
+    assert year
+    return _new_style_of(Point("day", None, old_month, old_day), Point("day", None, month, day), year.value, nodes)
+
+
+def read_dual_stretch(nodes: Sequence[Node]) -> Group | None:
+    """16–22 января (29 января – 4 февраля) 1918 года: what stands in the brackets, with the year behind them."""
+    split = next(n for n, node in enumerate(nodes) if node.kind == "open")
+    points = [point for node in nodes[split:] if (point := point_of(node))]
+    year = next((point.year for point in points[::-1] if point.year is not None), None)
+    month = points[1].month
+    ends = [replace(point, year=year, month=point.month or month, style="dual") for point in points[:2]]
+    if ends[0].month and ends[1].month and year is not None and ends[0].month > ends[1].month:
+        ends[0] = replace(ends[0], year=year - 1)
+    return Group("stretch", (ends[0], ends[1]))
 
 
 def read_dual_bare(nodes: Sequence[Node]) -> Node | None:
@@ -105,3 +136,9 @@ def read_marked(nodes: Sequence[Node]) -> Point | None:
     if first(nodes, "old_style"):
         return replace(point, style="julian")
     return replace(point, style="dual")
+
+
+def read_style_before(nodes: Sequence[Node]) -> Node | None:
+    """A day whose calendar its sentence names before it tells what happened."""
+    point = read_marked((nodes[0], nodes[-1]))
+    return nodes[-1]._replace(value=point) if point else None

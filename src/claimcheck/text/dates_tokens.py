@@ -84,6 +84,10 @@ KINDS = [
     "next",
     "previous",
     "date_word",
+    "decade_word",
+    "spelled",
+    "nummd",
+    "now",
     "date_noun",
     "this",
     "month_end",
@@ -148,6 +152,7 @@ _SUFFIX = re.compile(
     r"|(?P<nth>(?:st|nd|rd|th)\b|[-‑–]?(?:го|ого|его|му|ому|ему|ом|м|й|ый|ій|ий|ю|ья|ье|ья|я|та|тя|га|ше|те|та|а|у|ую|ою|те|им|ім|ым)\b)"
 )
 _NUMDATE = re.compile(r"(\d{1,2})\s?[./]\s?(\d{1,2}|[IVXХІ]+)\s?[./]\s?(\d{2,4})")
+_DAY_MONTH = re.compile(r"(\d\d)\.(\d\d)")
 _ROMAN = re.compile(r"(?=[IVXLХІ])X{0,3}(?:IX|IV|V?I{0,3})")
 _ROMAN_FOLD = str.maketrans("ХІ", "XI")
 _PUNCTUATION = {
@@ -174,6 +179,8 @@ def _lexicon() -> dict[str, list[tuple[tuple[str, ...], str, Any]]]:
     for row in rows:
         for form in row.forms.split(","):
             add(form.strip(), row.kind, row.value)
+    for word, tens in dates_numbers.decades():
+        add(word, "decade_word", tens)
     for word, number in dates_numbers.ordinals():
         add(word, "ordinal_word", number)
     for amount, forms in dates_numbers.CARDINALS.items():
@@ -186,7 +193,7 @@ def _lexicon() -> dict[str, list[tuple[tuple[str, ...], str, Any]]]:
     return table
 
 
-_SCANNED = re.compile(r"\d+|[^\W\d_]+")
+_SCANNED = re.compile(r"\d+|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 REACH = 48
 """Characters on each side of a telling word that are read: the longest phrase on either side of one, and a little more."""
 _TELLING_KINDS = frozenset(
@@ -217,6 +224,7 @@ def _telling() -> frozenset[str]:
             spells_a_year = kind == "word_number" and value is not None and value >= 11
             if spells_a_year or kind in _TELLING_KINDS:
                 words.update(token for token in tokens if len(token) > 2)
+    words |= {word.replace("'", mark) for word in words for mark in "’ʼ"}
     shapes = {shape for word in words for shape in (word, word.capitalize(), word.upper())}
     numerals = {"".join(row) for n in range(2, 5) for row in itertools.product("IVXХІ", repeat=n) if roman("".join(row))}
     return frozenset(shapes | numerals | {"V", "X", "Х"})
@@ -272,6 +280,9 @@ def tokenize(text: str) -> tuple[Node, ...]:
     return tuple(nodes)
 
 
+_DIGIT_NEXT = re.compile(r"\s?\d")
+
+
 def _row(text: str, start: int, end: int) -> Iterator[Node]:
     """The nodes of a stretch of the text."""
     lexicon = _lexicon()
@@ -290,6 +301,9 @@ def _row(text: str, start: int, end: int) -> Iterator[Node]:
         elif (entries := lexicon.get(word)) and (entry := _longest(entries, words, found, index)):
             used = len(entry[0])
             node = _word(text, entry, match, found[index + used - 1].end())
+        elif word in "*†✝" and _DIGIT_NEXT.match(text, match.end()):
+            index += 1  # born and died: (*1908 — †1993)
+            continue
         elif word in _PUNCTUATION:
             node = Node(_PUNCTUATION[word], match.start(), match.end())
         elif word[0] == "\n":
@@ -459,6 +473,8 @@ def _shaped(raw: str, start: int, end: int) -> Node:
         return Node("number", start, end)
     if ":" in raw:
         return Node("time", start, end)
+    if (found := _DAY_MONTH.fullmatch(raw)) and 1 <= int(found[1]) <= 31 and 1 <= int(found[2]) <= 12:
+        return Node("nummd", start, end, (int(found[1]), int(found[2])))
     digits = re.sub(r"[^\d.,]", "", raw).replace(",", ".")
     whole = digits.count(".") == 1 and not re.fullmatch(r"\d{1,3}[.,]\d{3}", raw)
     return Node("number", start, end, float(digits) if whole and len(digits) < 12 else None)
@@ -492,10 +508,17 @@ def _named(words: list[str], index: int) -> bool:
     back = index - 1
     if back >= 0 and words[back] == ".":
         back -= 1
-        return back >= 0 and words[back] in dates_words.NUMBERED and words[back] not in ("c", "с", "n", "у")
+        return (
+            back >= 0 and words[back] in dates_words.NUMBERED and words[back] not in ("c", "n", "у") and not _styled(words, back)
+        )
     if back < 0 or words[back] not in dates_words.NUMBERED:
         return False
     return words[back] not in dates_words.NEEDS_STOP
+
+
+def _styled(words: list[str], back: int) -> bool:
+    """Whether the abbreviation is the second half of «ст. ст.», «н. ст.»: a style, not an article of law."""
+    return back > 1 and words[back - 1] == "." and words[back - 2] in ("ст", "н")
 
 
 _REST_OF_NUMBER = re.compile(r"(?:\s?[-–—]\s?\d+|,\s?\d{1,3}(?!\d))*")

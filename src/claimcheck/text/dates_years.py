@@ -74,7 +74,7 @@ def _is_year(text: str, nodes: list[Node], index: int) -> bool:
         return not counted or (
             modern and not roundish and text[node.end : node.end + 1] == " " and text[node.end + 1 : node.end + 2] < "{"
         )
-    if counted:
+    if counted or _is_title(text, node):
         return False
     if before in ("number", "three") or after in ("number", "slash"):
         return False
@@ -84,7 +84,15 @@ def _is_year(text: str, nodes: list[Node], index: int) -> bool:
         return modern
     if after in ("close", "comma", "stop", "break", "dash", "and"):
         return 1500 <= year < 2100 and not roundish
+    following = _NEXT_WORD.match(text, node.end)
+    if following and following[1].islower() and following[1][0] > "z":
+        return False  # Russian says «1941 год»; without the word it counts
     return 1600 <= year < 2100 and not roundish
+
+
+def _is_title(text: str, node: Node) -> bool:
+    """Whether a number stands in quotation marks by itself: the title «1984»."""
+    return text[node.start - 1 : node.start] in ("«", "“", '"', "„") and text[node.end : node.end + 1] in ("»", "”", '"', "“")
 
 
 _MONTH_CUES = frozenset(

@@ -107,6 +107,22 @@ LATTER = ["latter"]
 """The latter half is the second."""
 
 
+DECADES: dict[int, tuple[str, ...]] = {
+    20: ("двадцат", "двадцят"), 30: ("тридцат", "тридцят"), 40: ("сороков",), 50: ("пятидесят", "п'ятдесят"),
+    60: ("шестидесят", "шістдесят"), 70: ("семидесят", "сімдесят"), 80: ("восьмидесят", "вісімдесят"),
+    90: ("девяност", "дев'яност"),
+}  # fmt: skip
+_DECADE_ENDINGS = ("ые", "ых", "ым", "ыми", "і", "их", "им", "ими")
+ENGLISH_DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+
+
+def decades() -> Iterator[tuple[str, int]]:
+    """Each decade in words with its tens: «в девяностых», "the forties"."""
+    yield from ((word, 10 * number) for number, word in enumerate(ENGLISH_DECADES, 2))
+    for tens, stems in DECADES.items():
+        yield from ((stem + ending, tens) for stem in stems for ending in _DECADE_ENDINGS)
+
+
 def ordinals() -> Iterator[tuple[str, int]]:
     """Each ordinal word of the three languages with its number; hyphenated English ones stand joined."""
     yield from ((word, number) for number, word in enumerate(ENGLISH_ORDINALS, 1))
