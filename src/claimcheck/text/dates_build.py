@@ -103,6 +103,33 @@ def read_holiday(nodes: Sequence[Node]) -> Point | None:
     return replace(day, year=year.value) if day and year else None
 
 
+def read_day_short(nodes: Sequence[Node]) -> Point | None:
+    """A day and month with a year that leaves its century out: «22 июня 41-го»."""
+    day, month, year = nodes[0], nodes[1], nodes[2]
+    if not (isinstance(year.value, int) and 0 < year.value < 100 and 1 <= day.value <= 31):
+        return None
+    return Point("day", ShortYear(1900 + year.value), month.value, int(day.value))
+
+
+def read_month_short(nodes: Sequence[Node]) -> Point | None:
+    """A month or season with such a year: «осенью 42-го»."""
+    point, year = point_of(nodes[0]), nodes[1].value
+    return replace(point, year=ShortYear(1900 + year)) if point and isinstance(year, int) and 0 < year < 100 else None
+
+
+def read_same_year(nodes: Sequence[Node]) -> Value | None:
+    """«22 июня того же, 1941 года»."""
+    day, year = point_of(nodes[0]), next((point_of(node) for node in nodes[::-1] if node.kind in ("y", "year")), None)
+    return replace(day, year=year.year) if day and year else None
+
+
+def read_numdates(nodes: Sequence[Node]) -> Value | None:
+    """28.04–02.05.1943."""
+    (day, month), (year, last_month, last_day) = nodes[0].value, nodes[-1].value
+    first_year = year - 1 if month > last_month else year
+    return Group("stretch", (Point("day", first_year, month, day), Point("day", year, last_month, last_day)))
+
+
 def read_month_bracketed(nodes: Sequence[Node]) -> Value | None:
     """A month whose year follows in brackets."""
     month, year = point_of(nodes[0]), point_of(nodes[2])
@@ -221,6 +248,48 @@ def read_century(nodes: Sequence[Node]) -> Point | None:
         return None
     year = 100 * (int(number.value) - 1)
     return Point("century", -year, bc=True) if first(nodes, "bc") else Point("century", year)
+
+
+def _century_of(node: Node) -> Point | None:
+    """A bare ordinal or Roman number as a century."""
+    return Point("century", 100 * (int(node.value) - 1)) if node.value and 1 <= node.value <= 30 else None
+
+
+def read_part_of_century(nodes: Sequence[Node]) -> Value | None:
+    """The end of the 18th, before "and early 19th centuries"."""
+    point = _century_of(nodes[-1])
+    return replace(point, part=nodes[0].value) if point and nodes[0].value != "turn" else None
+
+
+def read_centuries(nodes: Sequence[Node]) -> Value | None:
+    """Several centuries of which the last alone is called one: the 17th and 18th centuries."""
+    last = nodes[-1].value
+    points = [point for node in nodes[:-1] if node.kind in ("roman", "ordinal", "ordinal_word") and (point := _century_of(node))]
+    if not points or last.part or last.bc or points[-1].year is None or points[-1].year >= last.year:
+        return None
+    return Group("stretch" if last.year - (points[0].year or 0) == 100 * len(points) else "all", (*points, last))
+
+
+def read_parts_of_centuries(nodes: Sequence[Node]) -> Value | None:
+    """The late 19th and early 20th centuries: one stretch."""
+    a, b = nodes[0].value, nodes[-1].value
+    return Group("stretch", (a, b)) if a.part == "late" and b.part == "early" and b.year == (a.year or 0) + 100 else None
+
+
+def read_millennium(nodes: Sequence[Node]) -> Value | None:
+    """A millennium, as the years from its first to its last."""
+    number = int(nodes[0].value or 0)
+    if not 1 <= number <= 9:
+        return None
+    if first(nodes, "bc"):
+        return Group("stretch", tuple(Point("year", 1 - year, bc=True) for year in (1000 * number, 1000 * number - 999)))
+    return Group("stretch", (Point("year", 1000 * number - 999), Point("year", 1000 * number)))
+
+
+def read_english_decade(nodes: Sequence[Node]) -> Point | None:
+    """A decade as English says it: the eighteen-nineties."""
+    century = nodes[0].value
+    return Point("decade", 100 * int(century) + nodes[-1].value) if 11 <= century <= 20 else None
 
 
 def read_share(nodes: Sequence[Node]) -> Value | None:

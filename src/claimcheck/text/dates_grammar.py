@@ -17,9 +17,24 @@ ATOMS: tuple[Rule, ...] = (
     rule(
         "day dash day open day dash day close MONTH comma? (?:YEAR YW?)?", styles.read_dual_days, "5–7 (17–19) августа 1874 года"
     ),
-    rule("nummd open nummd close comma? YEAR YW?", styles.read_dual_numbers, "23.04 (05.05) 1827 г."),
+    rule("nummd (?:open|slash) nummd close? stop? comma? YEAR YW?", styles.read_dual_numbers, "23.04 (05.05) 1827 г."),
+    rule("nummd slash numdate", styles.read_dual_numdate, "25.10/7.11.1917"),
+    rule("nummd dash numdate", build.read_numdates, "28.04–02.05.1943"),
+    rule("(?:month|abbrev_month) day slash day comma? YEAR", styles.read_dual_day, "January 9/22, 1905"),
+    rule("day dash MONTH dash YEAR", build.read_day, "22-June-1941"),
     rule(
-        "(?:day|ordinal) open (?:day|ordinal) close MONTH (?:comma? (?:year|y|sure_year) YW?)?",
+        "DAY open weekday close MONTH comma? YEAR YW?|DAY MONTH open weekday close comma? YEAR YW?",
+        build.read_day,
+        "22 июня (воскресенье) 1941 года",
+    ),
+    rule("DAY unit of? the? MONTH unit? comma? (?:YEAR YW?)?", build.read_day, "26-го дня августа месяца 1812 года"),
+    rule("YEAR YW? comma? MONTH DAY unit?(?! comma? YEAR)", build.read_day, "1812 года, августа 26-го дня"),
+    rule("YEAR YW comma? DAY MONTH(?! comma? YEAR)", build.read_day, "1905 г. 9 января"),
+    rule("(?:cmonth|cap_month) DAY unit comma? YEAR YW?", build.read_day, "августа 26-го дня 1812 года"),
+    rule("DAY MONTH (?:(?:spelled|nth|two|day|number) YW|spelled|nth(?! x))", build.read_day_short, "22 июня 41-го"),
+    rule("(?:MONTH|season) (?:(?:spelled|nth|two|number) YW|spelled|nth(?! x))", build.read_month_short, "осенью 42-го"),
+    rule(
+        "(?:day|ordinal) open STYLE? (?:day|ordinal) STYLE? close MONTH (?:comma? (?:year|y|sure_year) YW?)?",
         styles.read_dual_day,
         "3 (16) апреля 1917 года",
     ),
@@ -43,20 +58,28 @@ ATOMS: tuple[Rule, ...] = (
     rule("season comma? of? (?:YEAR|three(?= YW| bc)) YW? bc?", build.read_season, "весной 1943 года"),
     rule("holiday comma? (?:of|in)? YEAR", build.read_holiday, "Christmas 1941"),
     rule("year season", build.read_season, "their 1982 summer"),
+    rule("word_number dash? decade_word", build.read_english_decade, "eighteen-nineties"),
     rule("decade_word YW|DECADE_CUE decade_word(?! date_word)", build.read_decade, "в девяностых"),
     rule("(?:decade4|decade3(?= bc)) YW? bc?", build.read_decade, "1930-е годы"),
     rule("decade2 years_word|decade2 years_mark|(?<=the)decade2|(?<=quote)decade2", build.read_decade, "20-е годы"),
     rule("(?:roman|ordinal|ordinal_word|day) dash? (?:century|century_mark) bc?", build.read_century, "XIX век"),
     rule("(?:day|two|decade2) (?:dash|to|and) dec of? the? cen", build.read_short_decades, "30–40-е годы XIX века"),
     rule("(?:day|two|decade2) (?:dash|to|and) dec", build.read_short_decades, "30–40-е годы"),
+    rule("(?:roman|ordinal|ordinal_word) millennium bc?", build.read_millennium, "III тысячелетие до н. э."),
     rule("dec of? the? cen", build.read_decade_of_century, "в 20-х годах XIX века"),
     rule("(?:YEAR|three|number) YW? dash (?:YEAR|three|two|number) YW? bc", build.read_year_tail, "499–493 BC"),
     rule("FROM? (?:YEAR|three) (?:to|until) (?:YEAR|three) YW? bc", build.read_year_tail, "from 499 to 493 BC"),
     rule("(?:year|three|two|day|number) YW? bc", build.read_year, "44 BC"),
     rule("ad (?:year|three|two)|(?:year|three|two|day) YW? ad", build.read_year, "AD 79"),
     rule("YEAR (?:slash|dash) (?:two|day|YEAR)(?! MONTH| dash) school? YW?", build.read_year_tail, "1941–42"),
+    rule("three dash three YW|(?<=open)three dash (?:three|year)(?= close)", build.read_year_tail, "862–879 гг."),
+    rule("the year_word YEAR(?! YW)", build.read_year, "the year 1500"),
     rule("(?:YEAR|three) school? YW", build.read_year, "1941 года"),
-    rule("YEAR_CUE(?:(?:number|ordinal|spelled) year_word|spelled)", build.read_short_year, "в 41-м году, до сорок первого"),
+    rule(
+        "YEAR_CUE(?:(?:number|ordinal|spelled|nth) year_word|spelled|nth(?! x))",
+        build.read_short_year,
+        "в 41-м году, до сорок первого",
+    ),
     rule("sure_year", build.read_year, "1945-го"),
 )
 
@@ -74,8 +97,11 @@ STYLES: tuple[Rule, ...] = (
 
 PARTS: tuple[Rule, ...] = (
     rule("part of? the? roman dash cen", build.read_turn, "на рубеже XIX–XX веков"),
+    rule("part the? year dash dec", build.read_turn, "на рубеже 1920–1930-х годов"),
     rule(
-        "part of? the? roman(?= (?:dash|to|until|and|or) part? of? the? cen)", build.read_part, "в конце XVIII – начале XIX века"
+        "part of? the? (?:roman|ordinal|ordinal_word)(?= (?:dash|to|until|and|or) the? part? of? the? cen)",
+        build.read_part_of_century,
+        "в конце XVIII – начале XIX века",
     ),
     rule(
         "(?:ordinal|ordinal_word|roman) (?:half|quarter|third|ten_days) of? the? (?:y|year|ym|dec|cen|m|MONTH)",
@@ -114,6 +140,15 @@ STEPS: tuple[Rule, ...] = (
 )
 
 JOINS: tuple[Rule, ...] = (
+    rule(
+        "(?:roman|ordinal|ordinal_word) (?:comma (?:roman|ordinal|ordinal_word)){0,3} comma? and the? cen",
+        build.read_centuries,
+        "в XVII и XVIII веках",
+    ),
+    rule("cen and the? cen", build.read_parts_of_centuries, "the late 19th and early 20th centuries"),
+    rule("md same comma? (?:y|year YW?)", build.read_same_year, "22 июня того же, 1941 года"),
+    rule("FROM (?:day|ordinal) onto (?:md|ymd)", build.read_stretch, "с 21 на 22 июня"),
+    rule("(?<=open)(?:year|y) dash(?= close)", build.read_since, "(1899–)"),
     rule("in_night_from (?:day|ordinal) onto (?:md|ymd)", build.read_stretch, "в ночь с 21 на 22 июня"),
     rule("in_night_of? (?:day|ordinal) (?:dash|slash) (?:md|ymd)", build.read_stretch, "the night of 5/6 June"),
     rule("in_night_to (?:md|ymd)", build.read_night_to, "в ночь на 22 июня"),
@@ -145,6 +180,14 @@ JOINS: tuple[Rule, ...] = (
 
 
 OPENINGS: tuple[Rule, ...] = (
+    rule(
+        "done open done close comma? (?:y|year YW?)",
+        styles.read_dual_groups,
+        "в ночь с 25 на 26 октября (с 7 на 8 ноября) 1917 года",
+    ),
+    rule(
+        "done open (?:md|ymd) close comma? (?:y|year YW?)?", styles.read_dual_groups, "в ночь на 26 октября (8 ноября) 1917 года"
+    ),
     rule("m open (?:year|y) close", build.read_month_bracketed, "in early December (1944)"),
     rule("weekday comma? in? the? (?:md|ymd)", build.read_keep, "в воскресенье, 22 июня"),
     rule(
@@ -163,5 +206,9 @@ OPENINGS: tuple[Rule, ...] = (
     ),
     rule("(?:PT|year) (?:dash|to|until) the? now", build.read_since, "1991–present"),
     rule("from (?:y|ym|ymd|md|sy|dec|cen)(?! to| until| dash| and)", build.read_open, "с 1975 года"),
-    rule("(?:until|before|after|by|earlier_than|later_than) (?:PT|year|cmonth|month|done)", build.read_open, "до 1917 года"),
+    rule(
+        "(?:until|before|after|by|earlier_than|later_than) in? the? (?:PT|year|cmonth|month|done)",
+        build.read_open,
+        "до 1917 года",
+    ),
 )

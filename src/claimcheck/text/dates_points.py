@@ -102,9 +102,9 @@ def write(value: Value) -> str:
     if isinstance(value, Open):
         text = write_point(value.at)
         first, _, last = text.partition("/")
-        if value.at.part == "mid" and value.at.grain in ("decade", "century") and value.at.year is not None:
-            base = value.at.year - 99 * (value.at.bc and value.at.grain == "century")
-            first = last = f"{year_text(base + (50 if value.at.grain == 'century' else 5))}~"
+        edge = _edge(value)
+        if edge:
+            first = last = edge
         return f"{first}/.." if value.end == "from" else f"../{last or first}"
     assert isinstance(value, Group)
     texts = [write_point(point) for point in value.points]
@@ -112,6 +112,18 @@ def write(value: Value) -> str:
         return f"{texts[0].partition('/')[0]}/{texts[-1].rpartition('/')[2]}"
     members = [text.replace("/", "..") for text in texts]
     return "{" + ",".join(members) + "}" if value.form == "all" else "[" + ",".join(members) + "]"
+
+
+def _edge(value: Open) -> str:
+    """The boundary of an open stretch that begins or ends in the middle of something, or ends at its beginning; else ""."""
+    point = value.at
+    if point.year is None or point.part not in ("mid", "early") or (point.part == "early" and value.end == "from"):
+        return ""
+    if point.grain in ("decade", "century"):
+        size = 10 if point.grain == "decade" else 100
+        base = point.year - (size - 1 if point.bc else 0)
+        return f"{year_text(base + (size // 2 if point.part == 'mid' else 0))}~"
+    return f"{year_text(point.year)}-{'06' if point.part == 'mid' else '01'}~" if point.grain == "year" else ""
 
 
 def write_point(point: Point) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.calendars import julian_day, style_gap
-from claimcheck.text.dates_points import Group, Point
+from claimcheck.text.dates_points import Group, Point, shift
 from claimcheck.text.dates_rules import MONTHS, first, point_of
 from claimcheck.text.dates_tokens import Node
 
@@ -42,8 +42,10 @@ def read_dual_day(nodes: Sequence[Node]) -> Point | None:
     days = [int(node.value) for node in nodes if node.kind in ("day", "ordinal")]
     month, year = first(nodes, *MONTHS), first(nodes, "year", "y", "sure_year")
     given = point_of(year) if year else None
-    if month is None:
+    if month is None or (first(nodes, "slash") and not 10 <= days[1] - days[0] <= 13):
         return None
+    if 10 <= days[0] - days[1] <= 13:  # 22 (9 ст. ст.) января
+        return Point("day", given.year if given else None, month.value, days[0], style="dual")
     if days[1] < days[0]:  # 28 (10) февраля is 10 March
         following = month.value % 12 + 1
         number = given.year + (month.value == 12) if given and given.year is not None else None
@@ -68,6 +70,32 @@ def read_dual_numbers(nodes: Sequence[Node]) -> Point | None:
     (old_day, old_month), (day, month) = (node.value for node in nodes if node.kind == "nummd")
     assert year
     return _new_style_of(Point("day", None, old_month, old_day), Point("day", None, month, day), year.value, nodes)
+
+
+def read_dual_numdate(nodes: Sequence[Node]) -> Point | None:
+    """25.10/7.11.1917."""
+    (old_day, old_month), (year, month, day) = nodes[0].value, nodes[-1].value
+    return _new_style_of(Point("day", None, old_month, old_day), Point("day", None, month, day), year, nodes)
+
+
+def read_dual_groups(nodes: Sequence[Node]) -> Group | None:
+    """Two nights, the second the New Style one: «в ночь на 26 октября (8 ноября) 1917 года»."""
+    given = point_of(nodes[-1]) if nodes[-1].kind in ("y", "year") else None
+    old, other = nodes[0].value, nodes[2].value
+    if not isinstance(old, Group) or old.form != "stretch" or len(old.points) != 2:
+        return None
+    points = other.points if isinstance(other, Group) else (other,)
+    year = given.year if given else points[-1].year
+    if year is None or any(point.day is None or point.month is None for point in points):
+        return None
+    last = replace(points[-1], year=year, style="dual")
+    if len(points) > 1:
+        head = replace(points[0], year=year, style="dual")
+    else:
+        before = shift(last, -1, "day")
+        assert before
+        head = replace(before, style="dual")
+    return Group("stretch", (head, last))
 
 
 def read_dual_stretch(nodes: Sequence[Node]) -> Group | None:

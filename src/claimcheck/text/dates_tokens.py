@@ -50,6 +50,7 @@ KINDS = [
     "school",
     "century",
     "century_mark",
+    "millennium",
     "decade",
     "ten_days",
     "bc",
@@ -87,6 +88,7 @@ KINDS = [
     "decade_word",
     "spelled",
     "nummd",
+    "nth",
     "now",
     "date_noun",
     "this",
@@ -140,6 +142,9 @@ _TOKEN = re.compile(
     r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*"
     r"|\d{4}-\d\d-\d\d(?![\d-])"
     r"|\d{1,2}\s?(?P<sep>[./])\s?(?:\d{1,2}|[IVXХІ]{1,4})\s?(?P=sep)\s?\d{4}(?!\d)"
+    r"|\d{4}\.\d\d\.\d\d(?![\d.])|\d{1,2}-\d{1,2}-\d{4}(?![\d-])"
+    r"|\d{1,2}\s?[./]\s?[IVXХІ]{1,4}\s?[./–—-]?\s?(?:\d{4}(?!\d)|\d\d(?=\s?г\.))"
+    r"|\d{1,2}[./][IVXХІ]{1,4}(?!\w)"
     r"|\d{1,2}\.\d{1,2}\.\d\d(?![\d.])"
     r"|\d{1,3}(?:[ \xa0\u202f,.'’]\d{3})+(?!\d)(?:[.,]\d{1,3}(?!\d))?"
     r"|\d{1,2}[:.]\d\d(?=\s?(?:[ap]\.?m\b|час|год(?:ин)?\b))|\d{1,2}:\d\d(?::\d\d)?"
@@ -151,8 +156,10 @@ _SUFFIX = re.compile(
     r"(?P<decade>['’]?s\b|[-‑–]?(?:х|ых|их|е|ые|ті|і|ми|ыми|ими)\b(?!-))"
     r"|(?P<nth>(?:st|nd|rd|th)\b|[-‑–]?(?:го|ого|его|му|ому|ему|ом|м|й|ый|ій|ий|ю|ья|ье|ья|я|та|тя|га|ше|те|та|а|у|ую|ою|те|им|ім|ым)\b)"
 )
-_NUMDATE = re.compile(r"(\d{1,2})\s?[./]\s?(\d{1,2}|[IVXХІ]+)\s?[./]\s?(\d{2,4})")
-_DAY_MONTH = re.compile(r"(\d\d)\.(\d\d)")
+_NUMDATE = re.compile(r"(\d{1,2})\s?[./-]\s?(\d{1,2}|[IVXХІ]+)\s?[./–—-]?\s?(\d{2,4})")
+_DAY_MONTH = re.compile(r"(\d{1,2})[./](\d\d|[IVXХІ]+)")
+_OTHER_STYLE = re.compile(r"\s?(?:[(\[/–—)\]-]|\d{4})")
+"""What follows a day and month in figures that are a date: the other style, the end of a stretch, the year."""
 _ROMAN = re.compile(r"(?=[IVXLХІ])X{0,3}(?:IX|IV|V?I{0,3})")
 _ROMAN_FOLD = str.maketrans("ХІ", "XI")
 _PUNCTUATION = {
@@ -226,7 +233,7 @@ def _telling() -> frozenset[str]:
                 words.update(token for token in tokens if len(token) > 2)
     words |= {word.replace("'", mark) for word in words for mark in "’ʼ"}
     shapes = {shape for word in words for shape in (word, word.capitalize(), word.upper())}
-    numerals = {"".join(row) for n in range(2, 5) for row in itertools.product("IVXХІ", repeat=n) if roman("".join(row))}
+    numerals = {"".join(row) for n in range(2, 6) for row in itertools.product("IVXХІ", repeat=n) if roman("".join(row))}
     return frozenset(shapes | numerals | {"V", "X", "Х"})
 
 
@@ -417,7 +424,7 @@ def _number(text: str, match: re.Match[str], words: list[str], index: int) -> No
     if _NAMING.search(text[max(0, start - 2) : start]) or _named(words, index):
         return Node("x", start, _identifier_end(text, end))
     if not raw.isdecimal():
-        return _shaped(raw, start, end)
+        return _shaped(text, raw, start, end)
     value = int(raw) if len(raw) < 10 else 0
     suffix = _SUFFIX.match(text, end)
     if suffix and len(raw) in (2, 4) and suffix["decade"] and value % 10 == 0 and (len(raw) == 4 or value):
@@ -425,7 +432,8 @@ def _number(text: str, match: re.Match[str], words: list[str], index: int) -> No
             start -= 1
         return Node("decade4" if len(raw) == 4 else "decade2", start, suffix.end(), value)
     if suffix and (suffix["nth"] or (suffix["decade"] and suffix[0][0] in "-‑–хеі")) and len(raw) < 5:
-        kind = "sure_year" if 999 < value < 2200 else "ordinal" if 1 <= value <= 31 else "number"
+        genitive = len(raw) == 2 and suffix[0].endswith("го")
+        kind = "sure_year" if 999 < value < 2200 else "ordinal" if 1 <= value <= 31 else "nth" if genitive else "number"
         return Node(kind, start, suffix.end(), value)
     if len(raw) == 3 and suffix and suffix["decade"] and value % 10 == 0:
         return Node("decade3", start, suffix.end(), value)
@@ -458,9 +466,9 @@ def _short_year(text: str, match: re.Match[str]) -> Node:
     return Node(kind, start, match.end(), ShortYear(1900 + int(match[0][1:])))
 
 
-def _shaped(raw: str, start: int, end: int) -> Node:
+def _shaped(text: str, raw: str, start: int, end: int) -> Node:
     """The node of a number with points, commas, colons or hyphens in it."""
-    if raw[4:5] == "-" and len(raw) == 10:
+    if raw[4:5] in ("-", ".") and len(raw) == 10:
         return Node("numdate", start, end, (int(raw[:4]), int(raw[5:7]), int(raw[8:])))
     if found := _NUMDATE.fullmatch(raw):
         day, year = int(found[1]), int(found[3])
@@ -473,8 +481,10 @@ def _shaped(raw: str, start: int, end: int) -> Node:
         return Node("number", start, end)
     if ":" in raw:
         return Node("time", start, end)
-    if (found := _DAY_MONTH.fullmatch(raw)) and 1 <= int(found[1]) <= 31 and 1 <= int(found[2]) <= 12:
-        return Node("nummd", start, end, (int(found[1]), int(found[2])))
+    if (found := _DAY_MONTH.fullmatch(raw)) and _OTHER_STYLE.match(text, end):
+        day, month = int(found[1]), int(found[2]) if found[2].isdecimal() else roman(found[2])
+        if 1 <= day <= 31 and 1 <= month <= 12:
+            return Node("nummd", start, end, (day, month))
     digits = re.sub(r"[^\d.,]", "", raw).replace(",", ".")
     whole = digits.count(".") == 1 and not re.fullmatch(r"\d{1,3}[.,]\d{3}", raw)
     return Node("number", start, end, float(digits) if whole and len(digits) < 12 else None)
