@@ -154,6 +154,11 @@ def read_year(nodes: Sequence[Node]) -> Point | None:
     return Point("year", number, bc=bc)
 
 
+def read_spelled_year(nodes: Sequence[Node]) -> Point | None:
+    """A year in one word: «двухтысячный год»."""
+    return Point("year", int(nodes[0].value)) if nodes[0].value >= 1000 else None
+
+
 def read_short_year(nodes: Sequence[Node]) -> Point | None:
     """«в 41-м году»: a year of the twentieth century."""
     year = first(nodes, "number", "ordinal", "two", "spelled")
@@ -431,7 +436,7 @@ def read_choice(nodes: Sequence[Node]) -> Value | None:
 
 # ---- openings and hedges
 
-_FROM_END = ("since", "after", "not_before", "from", "later_than")
+_FROM_END = ("since", "since_month", "after", "not_before", "from", "later_than")
 
 
 def read_open(nodes: Sequence[Node]) -> Value | None:

@@ -80,6 +80,7 @@ ATOMS: tuple[Rule, ...] = (
         build.read_short_year,
         "в 41-м году, до сорок первого",
     ),
+    rule("ordinal_word YW", build.read_spelled_year, "двухтысячный год"),
     rule("sure_year", build.read_year, "1945-го"),
 )
 
@@ -96,7 +97,7 @@ STYLES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 PARTS: tuple[Rule, ...] = (
-    rule("part of? the? roman dash cen", build.read_turn, "на рубеже XIX–XX веков"),
+    rule("part of? the? roman (?:dash|and) cen", build.read_turn, "на рубеже XIX–XX веков"),
     rule("part the? year dash dec", build.read_turn, "на рубеже 1920–1930-х годов"),
     rule(
         "part of? the? (?:roman|ordinal|ordinal_word)(?= (?:dash|to|until|and|or) the? part? of? the? cen)",
@@ -146,7 +147,7 @@ JOINS: tuple[Rule, ...] = (
         "в XVII и XVIII веках",
     ),
     rule("cen and the? cen", build.read_parts_of_centuries, "the late 19th and early 20th centuries"),
-    rule("md same comma? (?:y|year YW?)", build.read_same_year, "22 июня того же, 1941 года"),
+    rule("(?:md|m|MONTH|season) same comma? (?:y|year YW?)", build.read_same_year, "22 июня того же, 1941 года"),
     rule("FROM (?:day|ordinal) onto (?:md|ymd)", build.read_stretch, "с 21 на 22 июня"),
     rule("(?<=open)(?:year|y) dash(?= close)", build.read_since, "(1899–)"),
     rule("in_night_from (?:day|ordinal) onto (?:md|ymd)", build.read_stretch, "в ночь с 21 на 22 июня"),
@@ -205,7 +206,8 @@ OPENINGS: tuple[Rule, ...] = (
         "с 1991 года по настоящее время",
     ),
     rule("(?:PT|year) (?:dash|to|until) the? now", build.read_since, "1991–present"),
-    rule("from (?:y|ym|ymd|md|sy|dec|cen)(?! to| until| dash| and)", build.read_open, "с 1975 года"),
+    rule("since_month the? (?:y|ym|sy|dec|cen)NO_END", build.read_open, "від січня 1919 року"),
+    rule("from (?:y|ym|ymd|md|sy|dec|cen)NO_END", build.read_open, "с 1975 года"),
     rule(
         "(?:until|before|after|by|earlier_than|later_than) in? the? (?:PT|year|cmonth|month|done)",
         build.read_open,

@@ -24,13 +24,14 @@ class Rule(NamedTuple):
 
 
 _MACROS = {
+    "NO_END": "(?! (?:to|until|dash|and) in? the? (?:PT|MONTH|YEAR|season|day|ordinal|roman|part|half|now))",
     "MONTH": "(?:month|cmonth|cap_month|abbrev_month)",
     "DAY": "(?:day|ordinal|ordinal_word)",
     "YEAR": "(?:year|sure_year)",
     "YW": "(?:year_word|year_mark|years_word|years_mark)",
-    "FROM": "(?:from|dated_from)",
-    "YEAR_CUE": "(?:(?<=in)|(?<=until)|(?<=by)|(?<=from)|(?<=dated_from)|(?<=to)|(?<=since)|(?<=after)|(?<=before)|(?<=part))",
-    "DECADE_CUE": "(?:(?<=in)|(?<=the)|(?<=part)|(?<=half)|(?<=third)|(?<=until)|(?<=by)|(?<=from)|(?<=dated_from)|(?<=to)|(?<=since)|(?<=after)|(?<=before))",
+    "FROM": "(?:from|dated_from|since_month)",
+    "YEAR_CUE": "(?:(?<=in)|(?<=until)|(?<=by)|(?<=from)|(?<=dated_from)|(?<=since_month)|(?<=to)|(?<=since)|(?<=after)|(?<=before)|(?<=part))",
+    "DECADE_CUE": "(?:(?<=in)|(?<=the)|(?<=part)|(?<=half)|(?<=third)|(?<=until)|(?<=by)|(?<=from)|(?<=dated_from)|(?<=since_month)|(?<=to)|(?<=since)|(?<=after)|(?<=before))",
     "STYLE": "(?:(?:in|by)? the? (?:old_style|new_style))",
     "NUM": "(?:word_number|day|two|three)",
     "UNIT": "(?:unit|year_word|years_word|decade|century)",

@@ -66,6 +66,7 @@ KINDS = [
     "the",
     "from",
     "dated_from",
+    "since_month",
     "to",
     "until",
     "before",
@@ -218,6 +219,10 @@ _TELLING_KINDS = frozenset(
         "date_noun",
         "unit",
         "duration",
+        "decade_word",
+        "now",
+        "millennium",
+        "month_end",
     ]
 )
 
