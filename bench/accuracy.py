@@ -61,10 +61,9 @@ _WHOLE = re.compile(r"-?\d{4}-\d\d-\d\d")
 
 
 def date_set(lang: str, part: str) -> Iterator[tuple[list[tuple[str, list[str]]], list[str]]]:
-    """Wanted and read dates of each line of a set; the last quarter is the part set aside."""
-    lines = list(lines_of(ROOT / "bench" / "sets" / f"dates_{lang}.txt"))
-    cut = math.ceil(len(lines) * 0.75)
-    for line in lines[:cut] if part == "seen" else lines[cut:]:
+    """Wanted and read dates of each line of a set: of the one rules were written with, or of the one set aside."""
+    name = f"dates_{lang}.txt" if part == "seen" else f"dates_{lang}_aside.txt"
+    for line in lines_of(ROOT / "bench" / "sets" / name):
         text, _, wanted = line.partition(" |")
         items = [item.rsplit(" => ", 1) for item in wanted.strip().split(" ; ") if " => " in item]
         yield [(words.strip(), values.split(" or ")) for words, values in items], [date.edtf for date in read_dates(text)]

@@ -53,7 +53,7 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
 def parse(text: str) -> list[Node]:
     """The nodes of a text with every date that stands in it built."""
     nodes = list(tokenize(text))
-    for rules in (grammar.NUMBERS, grammar.ATOMS, grammar.STYLES):
+    for rules in (grammar.NUMBERS, grammar.ATOMS, grammar.STYLES, grammar.BOTH_STYLES):
         nodes = apply_rules(nodes, rules)
     nodes = apply_rules(nodes, grammar.PARTS)
     nodes = apply_rules(nodes, grammar.STEPS)

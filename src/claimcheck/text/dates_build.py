@@ -77,8 +77,10 @@ def read_day(nodes: Sequence[Node]) -> Point | None:
     if day is None or month is None or not 1 <= day.value <= 31:
         return None
     number, bc = _bc(nodes, year.value) if year else (None, False)
-    if month.kind == "cmonth" and month.start < day.start and day.kind == "day":
+    if month.kind == "cmonth" and month.start < day.start and day.kind == "day" and year is None:
         return None
+    if month.kind == "cap_month" and year is None:
+        return None  # a street, a ship, a holiday: «улица 8 Марта»
     style = "julian" if first(nodes, "old_style") else "dual" if first(nodes, "new_style") else ""
     return Point("day", number, month.value, int(day.value), bc=bc, style=style)  # type: ignore[arg-type]
 

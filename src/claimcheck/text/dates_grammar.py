@@ -59,7 +59,11 @@ ATOMS: tuple[Rule, ...] = (
     rule("holiday comma? (?:of|in)? YEAR", build.read_holiday, "Christmas 1941"),
     rule("year season", build.read_season, "their 1982 summer"),
     rule("word_number dash? decade_word", build.read_english_decade, "eighteen-nineties"),
-    rule("decade_word YW|DECADE_CUE decade_word(?! date_word)", build.read_decade, "в девяностых"),
+    rule(
+        "decade_word YW|DECADE_CUE decade_word(?! date_word)|decade_word(?= stop| comma| dash| close| quote| break| and)",
+        build.read_decade,
+        "в девяностых",
+    ),
     rule("(?:decade4|decade3(?= bc)) YW? bc?", build.read_decade, "1930-е годы"),
     rule("decade2 years_word|decade2 years_mark|(?<=the)decade2|(?<=quote)decade2", build.read_decade, "20-е годы"),
     rule("(?:roman|ordinal|ordinal_word|day) dash? (?:century|century_mark) bc?", build.read_century, "XIX век"),
@@ -94,6 +98,11 @@ STYLES: tuple[Rule, ...] = (
     rule("old_style x (?:md|ymd)", styles.read_style_before, "По старому стилю художник умер 9 марта 1859 года"),
     rule("STYLE comma? (?:md|ymd)", styles.read_marked, "Old Style 9 January 1905"),
     rule("(?:md|ymd) comma? open? STYLE close? (?:comma? (?:year|y) YW?)?", styles.read_marked, "9 января 1905 года (ст. ст.)"),
+)  # fmt: skip
+
+BOTH_STYLES: tuple[Rule, ...] = (
+    rule("(?:md|ymd) comma? (?:or|that_is|slash) (?:md|ymd) (?:comma? (?:y|sure_year|year YW?))?", styles.read_both,
+         "16 мая по старому стилю, то есть 26 мая по новому"),
 )  # fmt: skip
 
 PARTS: tuple[Rule, ...] = (

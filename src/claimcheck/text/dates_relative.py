@@ -103,6 +103,12 @@ def read_decade_of_next(nodes: Sequence[Node]) -> Value | None:
     return Relative(step.amount, "century", decade) if isinstance(step, Relative) and step.unit == "century" else None
 
 
+def read_of_next(nodes: Sequence[Node]) -> Value | None:
+    """«весной следующего»: the year's word left out."""
+    point = point_of(nodes[0])
+    return Relative(nodes[1].value, "year", point) if point and point.year is None else None
+
+
 def read_rest(nodes: Sequence[Node]) -> Value | None:
     """The end of the year, the start of the month."""
     part, unit = nodes[0], nodes[-1]

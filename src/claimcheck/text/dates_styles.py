@@ -170,3 +170,11 @@ def read_style_before(nodes: Sequence[Node]) -> Node | None:
     """A day whose calendar its sentence names before it tells what happened."""
     point = read_marked((nodes[0], nodes[-1]))
     return nodes[-1]._replace(value=point) if point else None
+
+
+def read_both(nodes: Sequence[Node]) -> Point | None:
+    """A day told in both styles, each by its name: "16 May O.S., that is 26 May N.S."."""
+    points = [point for node in nodes if node.kind in ("md", "ymd") and (point := point_of(node))]
+    year = next((point.year for node in nodes[::-1] if (point := point_of(node)) and point.year is not None), None)
+    new = next((point for point in points if point.style == "dual"), None)
+    return replace(new, year=year) if new and {point.style for point in points} == {"julian", "dual"} else None

@@ -88,6 +88,7 @@ KINDS = [
     "date_word",
     "decade_word",
     "spelled",
+    "that_is",
     "nummd",
     "nth",
     "now",

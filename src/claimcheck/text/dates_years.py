@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.text.dates_points import Point, ShortYear
 from claimcheck.text.dates_rules import point_of
 from claimcheck.text.dates_tokens import Node
 from claimcheck.text.tables.dates_words import COUNTED, HAPPENINGS, NO_HOLIDAY, TELLING, YEARLY
@@ -173,6 +174,36 @@ def _is_day(text: str, done: list[Node], nodes: list[Node], index: int) -> bool:
     return (told or after in _ENDS_PHRASE) and _DAY_CUE.search(text, max(0, start - 12), start) is not None
 
 
+_SHORT_LOCATIVE = re.compile(r"\d\d-?(?:м|му|ом|ому)\Z")
+_LOCATIVE_NOUN = re.compile(r"[а-яіїєґ]+(?:у|ю|і|ї|е|и|ом|ем)\Z")
+_SAME_MONTH = re.compile(r"\d{1,2}-?го\Z")
+_PAST_OR_LINK = re.compile(r"(?:[а-яіїєґ]+(?:л|ла|ло|ли|в|лся|лась|лось|лись|вся|лася|лося|лися)|а|но|але|же|та|и|й|і)\Z")
+
+
+def _is_short_year(text: str, done: list[Node], nodes: list[Node], index: int) -> bool:
+    """Whether a number is a year without its century: «в 41-м уехал», not «в 41-м полку»."""
+    node = nodes[index]
+    before, after, word = _kinds(text, done, nodes, index)
+    if before not in ("in", "by", "about") or not _SHORT_LOCATIVE.match(text, node.start, node.end) or not node.value:
+        return False
+    return after in _ENDS_PHRASE or (word.islower() and not _LOCATIVE_NOUN.match(word))
+
+
+def _is_later_day(text: str, done: list[Node], nodes: list[Node], index: int) -> bool:
+    """Whether «16-го» is a day of the month that its own sentence has named: «10 ноября …, 16-го вышла газета»."""
+    node = nodes[index]
+    if not _SAME_MONTH.match(text, node.start, node.end):
+        return False
+    before, after, word = _kinds(text, done, nodes, index)
+    told = next((item.kind for item in reversed(done) if item.kind in ("ymd", "md", "stop", "break")), "")
+    goes_on = after in _ENDS_PHRASE or _PAST_OR_LINK.match(word) is not None
+    return (
+        told in ("ymd", "md")
+        and goes_on
+        and (before in ("comma", "and", "dash") or text[node.start - 2 : node.start - 1].islower())
+    )
+
+
 def confirm(text: str, nodes: list[Node]) -> list[Node]:
     """The nodes with every bare year, month, season, holiday and day that is a date made one."""
     done: list[Node] = []
@@ -184,7 +215,10 @@ def confirm(text: str, nodes: list[Node]) -> list[Node]:
             made = "m"
         elif kind == "season" and _is_season(text, done, nodes, index):
             made = "s2"
-        elif (kind == "holiday" and _is_holiday(text, done, nodes, index)) or (
+        elif kind in ("number", "nth", "two") and _is_short_year(text, done, nodes, index):
+            done.append(node._replace(kind="y", value=Point("year", ShortYear(1900 + node.value))))
+            continue
+        elif (kind == "ordinal" and _is_later_day(text, done, nodes, index)) or (kind == "holiday" and _is_holiday(text, done, nodes, index)) or (
             kind in ("ordinal", "day") and _is_day(text, done, nodes, index)
         ):
             made = "md"

@@ -151,6 +151,7 @@ RELATIONS: tuple[Row, ...] = (
     Row("between", None, "between,между,меж,між,поміж", "between 1989 and 1991"),
     Row("and", None, "and,и,та,і,й,а також,as well as,&", "1938 and 1939"),
     Row("or", None, "or,или,либо,або,чи", "1687 or 1688"),
+    Row("that_is", None, "то есть,тобто,т . е .,т . е,that is,i . e .", "16 мая по старому стилю, то есть 26 мая по новому"),
     Row("about", None, "about,around,circa,approximately,roughly,c .,ca .,c,ca,cca,около,ок .,ок,примерно,приблизительно,приблизно,близько,бл .,"
         "біля,орієнтовно,ориентовочно,где - то", "c. 1880"),
     Row("maybe", None, "possibly,probably,perhaps,presumably,предположительно,возможно,вероятно,видимо,по - видимому,імовірно,ймовірно,можливо,мабуть,"
