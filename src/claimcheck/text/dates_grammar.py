@@ -133,7 +133,7 @@ STEPS: tuple[Rule, ...] = (
         relative.read_step,
         "the next day",
     ),
-    rule("(?<!to)(?<!until)this (?:unit|year_word|season|date_noun)", relative.read_this, "from this day"),
+    rule("THIS_CUE this (?:unit|year_word|date_noun)|this season", relative.read_this, "from this day"),
     rule("(?:same) date_noun", relative.read_this, "on that date"),
     rule("NUM UNIT (?:later|earlier|(?:earlier_than|later_than)(?! PT| year))", relative.read_later, "two years later"),
     rule("(?:unit|year_word) (?:earlier_than|later_than)(?! PT| year)", relative.read_later, "годом ранее"),

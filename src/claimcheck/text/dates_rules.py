@@ -31,6 +31,7 @@ _MACROS = {
     "YW": "(?:year_word|year_mark|years_word|years_mark)",
     "FROM": "(?:from|dated_from|since_month)",
     "YEAR_CUE": "(?:(?<=in)|(?<=until)|(?<=by)|(?<=from)|(?<=dated_from)|(?<=since_month)|(?<=to)|(?<=since)|(?<=after)|(?<=before)|(?<=part))",
+    "THIS_CUE": "(?:(?<=in)|(?<=of)|(?<=from)|(?<=dated_from)|(?<=since_month)|(?<=since)|(?<=after)|(?<=before)|(?<=by))",
     "DECADE_CUE": "(?:(?<=in)|(?<=the)|(?<=part)|(?<=half)|(?<=third)|(?<=until)|(?<=by)|(?<=from)|(?<=dated_from)|(?<=since_month)|(?<=to)|(?<=since)|(?<=after)|(?<=before))",
     "STYLE": "(?:(?:in|by)? the? (?:old_style|new_style))",
     "NUM": "(?:word_number|day|two|three)",

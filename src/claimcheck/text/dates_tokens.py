@@ -474,8 +474,11 @@ def _short_year(text: str, match: re.Match[str]) -> Node:
 
 def _shaped(text: str, raw: str, start: int, end: int) -> Node:
     """The node of a number with points, commas, colons or hyphens in it."""
-    if raw[4:5] in ("-", ".") and len(raw) == 10:
-        return Node("numdate", start, end, (int(raw[:4]), int(raw[5:7]), int(raw[8:])))
+    if len(raw) == 10 and raw[:4].isdecimal() and raw[4] in "-.":
+        year, month, day = int(raw[:4]), int(raw[5:7]), int(raw[8:])
+        return (
+            Node("numdate", start, end, (year, month, day)) if 1 <= month <= 12 and 1 <= day <= 31 else Node("number", start, end)
+        )
     if found := _NUMDATE.fullmatch(raw):
         day, year = int(found[1]), int(found[3])
         month = int(found[2]) if found[2].isdecimal() else roman(found[2])

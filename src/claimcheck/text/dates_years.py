@@ -218,8 +218,10 @@ def confirm(text: str, nodes: list[Node]) -> list[Node]:
         elif kind in ("number", "nth", "two") and _is_short_year(text, done, nodes, index):
             done.append(node._replace(kind="y", value=Point("year", ShortYear(1900 + node.value))))
             continue
-        elif (kind == "ordinal" and _is_later_day(text, done, nodes, index)) or (kind == "holiday" and _is_holiday(text, done, nodes, index)) or (
-            kind in ("ordinal", "day") and _is_day(text, done, nodes, index)
+        elif (
+            (kind == "ordinal" and _is_later_day(text, done, nodes, index))
+            or (kind == "holiday" and _is_holiday(text, done, nodes, index))
+            or (kind in ("ordinal", "day") and _is_day(text, done, nodes, index))
         ):
             made = "md"
         done.append(node._replace(kind=made, value=point_of(node)) if made else node)
