@@ -10,7 +10,7 @@ from typing import NamedTuple
 from claimcheck.records import Language, Span
 from claimcheck.text.claims_words import ClaimWords, normal
 from claimcheck.text.lemmas import lemma
-from claimcheck.text.verbs import FINITE, Form, verb_form
+from claimcheck.text.verbs import FINITE, Form, verb_form, verb_lemma
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _MEMORY = 200_000
@@ -107,7 +107,9 @@ class Lexicon:
         heads = tuple(self.heads.get(low, ()))
         form = verb_form(low, self.lang)
         event = None
-        if form and (base := lemma(low, self.lang)) in self.events:
+        if self.lang == "en" and not form and low.endswith("s") and lemma(low, "en") in self.events:
+            form = "maybe"
+        if form and (base := verb_lemma(low, self.lang)) in self.events:
             event = base
         if not (form or kinds or heads):
             return None
@@ -136,7 +138,9 @@ def scan_words(text: str, span: Span, known: Lexicon) -> Scan:
             if notable is not None:
                 notables.append(notable)
         previous = match
-    return Scan(count, tuple(notables))
+    if not any(item.form in FINITE for item in notables):
+        notables = [item._replace(form="present") if item.form == "maybe" else item for item in notables]
+    return Scan(count, tuple(item if item.form != "maybe" else item._replace(form="", event=None) for item in notables))
 
 
 def _notable(text: str, match: re.Match[str], info: WordInfo, beside: str, span: Span, lang: Language) -> Notable | None:
