@@ -75,7 +75,7 @@ def cut_sentence(text: str, sentence: Span, scan: Scan, facts: Sequence[Span], l
         right = Span(cut.start, next(later, sentence.end))
         if cut.mark != ";" and _OPENS_CLAUSE.match(text, begin, cut.end):
             continue
-        if _complete(Span(begin, cut.end), verbs, facts) and _complete(right, verbs, facts):
+        if _complete(text, Span(begin, cut.end), verbs, facts) and _complete(text, right, verbs, facts):
             parts.append(Span(begin, cut.end))
             begin = cut.start
     parts.append(Span(begin, sentence.end))
@@ -109,11 +109,24 @@ def _candidates(text: str, sentence: Span, facts: Sequence[Span], lang: Language
     return cuts
 
 
-def _complete(part: Span, verbs: Sequence[Notable], facts: Sequence[Span]) -> bool:
+def _complete(text: str, part: Span, verbs: Sequence[Notable], facts: Sequence[Span]) -> bool:
     """Whether a part has a verb and a fact of its own."""
-    return any(part.start <= verb.start < part.end for verb in verbs) and any(
-        part.start <= fact.start and fact.end <= part.end for fact in facts
-    )
+    if not any(part.start <= fact.start and fact.end <= part.end for fact in facts):
+        return False
+    return any(_is_own(text, part, verb) for verb in verbs if part.start <= verb.start < part.end)
+
+
+def _is_own(text: str, part: Span, verb: Notable) -> bool:
+    """Whether a verb is the part's, not that of a clause or a participle hung on one of its nouns.
+
+    "The church, built in 1894" has none, nor has "Of the 300 who set out"; "from which he graduated" has one.
+    """
+    before = text[part.start : verb.start]
+    if verb.form == "past" and (not before or before.rstrip().endswith((",", "having", "Having"))):
+        return not before and text[verb.start].islower()
+    chunk = before.rpartition(",")[2]
+    hung = _SUBORDINATE.search(chunk)
+    return hung is None or (chunk == before and len(chunk[: hung.start()].split()) < 2)
 
 
 def _begins(text: str, cut: _Cut, end: int, verbs: Sequence[Notable], facts: Sequence[Span]) -> bool:

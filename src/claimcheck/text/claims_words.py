@@ -26,6 +26,7 @@ class ClaimWords:
     opinion: Rows
     hedges: Rows
     future: Rows
+    unreal: Rows
     speech: Rows
     calls: Rows
     rhetoric: Rows

@@ -105,6 +105,16 @@ _UKRAINIAN_PRESENT = re.compile(r"(?:[еєиїуюяа]ть|[еєиїуюяа]т
 _UKRAINIAN_FUTURE = re.compile(r"(?:тим(?:е|уть|еться|уться)|буде|будуть|стане|стануть)\Z")
 
 
+_UKRAINIAN_UNKNOWN = re.compile(r"(?:[аиіу]ли|[аиіу]ло|[аи]ла|ував|увала)\Z")
+"""Endings by which a word that the dictionary lacks is taken for a past form."""
+
+
+def _is_known(word: str) -> bool:
+    from simplemma import is_known  # noqa: PLC0415 - loads a dictionary
+
+    return bool(is_known(word, lang="uk"))
+
+
 def _ukrainian(word: str) -> Form:
     word = word.replace("’", "'")
     if word in UKRAINIAN_PAST:
@@ -127,6 +137,8 @@ def _ukrainian(word: str) -> Form:
     if word.endswith(("є", "е", "ї")) and of_verb:
         return "present"
     if _UKRAINIAN_PAST.search(word) and of_verb and word != lemma(word, "uk"):
+        return "past"
+    if _UKRAINIAN_UNKNOWN.search(word) and not _is_known(word):
         return "past"
     return "participle" if _UKRAINIAN_PARTICIPLE.search(word) else ""
 
