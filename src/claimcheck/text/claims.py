@@ -32,7 +32,7 @@ LAST_PAST = "2026"
 """Dates from this year on are still to come: what a sentence says of them is a prediction."""
 _DEFINES = {
     "en": re.compile(
-        r"^\W*(?:(?:an?|the)\s)?(?:[\w’'-]+\W+){1,4}(?:is|are|means?|refers? to|was|were)\s(?:defined as|an?\s(?:unit|measure|term|word|kind|type|sort|form|name)\b|the (?:name|term|word|study|art|practice)\b|called\b)"
+        r"^\W*(?:(?:an?|the)\s)?(?:\w[\w’'-]*[^\w’'-]+){1,4}(?:is|are|means?|refers? to|was|were)\s(?:defined as|an?\s(?:unit|measure|term|word|kind|type|sort|form|name)\b|the (?:name|term|word|study|art|practice)\b|called\b)"
         r"|^\W*an?\s(?:[\w’'-]+\s){1,3}(?:is|means)\s",
         re.IGNORECASE,
     ),
@@ -46,7 +46,9 @@ _DEFINES = {
     ),
 }
 """What a word means, rather than what happened."""
-_GENERAL = re.compile(r"^\W*(?:[\w’'-]+\W+){1,6}(?:is|are) (?:a|an|the|just|not|more|opposed|simultaneously)\b", re.IGNORECASE)
+_GENERAL = re.compile(
+    r"^\W*(?:\w[\w’'-]*[^\w’'-]+){1,6}(?:is|are) (?:a|an|the|just|not|more|opposed|simultaneously)\b", re.IGNORECASE
+)
 _CLOSING = "”’\"'»)] "
 
 
@@ -130,8 +132,10 @@ class _Cursor:
 
 def _claims_of(text: str, sentence: Span, holds: _Holds, lang: Language, table: ClaimWords) -> Iterable[ClaimSpan]:
     """The claims that one sentence makes."""
-    scan = scan_words(text, sentence, lexicon(table, lang))
     facts = holds.facts()
+    if not facts and not holds.names:
+        return
+    scan = scan_words(text, sentence, lexicon(table, lang))
     if scan.words + len(facts) < MIN_WORDS or _is_addressed(text, sentence, scan):
         return
     speaker = _speaker(holds, scan, sentence)

@@ -42,6 +42,8 @@ _OPENS_CLAUSE = re.compile(
 )
 """What makes a clause of the words behind it: its main clause comes first after the comma, and is no second fact."""
 _EDGE = " \t\n\xa0,;:–—-"
+LONGEST = 3000
+"""Characters of the longest sentence that is cut: what is longer is a list or a text without full stops."""
 NEAR = 3
 """Words between "and" and the verb it joins, at most, the words of dates not counted."""
 
@@ -62,7 +64,7 @@ class _Cut:
 
 def cut_sentence(text: str, sentence: Span, scan: Scan, facts: Sequence[Span], lang: Language) -> list[Span]:
     """The sentence in parts that each have a finite verb and a date or count of their own; whole where no cut is sure."""
-    if len(facts) < 2:
+    if len(facts) < 2 or sentence.end - sentence.start > LONGEST:
         return [sentence]
     verbs = scan.verbs(sentence)
     if len(verbs) < 2:

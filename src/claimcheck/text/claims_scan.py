@@ -122,30 +122,40 @@ def lexicon(words: ClaimWords, lang: Language) -> Lexicon:
     return Lexicon(words, lang)
 
 
+_UNMET = WordInfo("", None, frozenset(), (), frozenset())
+"""Stands for a word that has not been looked up yet."""
+
+
 def scan_words(text: str, span: Span, known: Lexicon) -> Scan:
     """The words of a sentence that are verbs or belong to a table, in order."""
     notables: list[Notable] = []
-    count = 0
-    previous: re.Match[str] | None = None
-    look = known.look
-    for match in _WORD.finditer(text, span.start, span.end):
-        token = match[0]
-        count += 1
-        info = look(token)
+    end = span.start
+    previous = ""
+    remembered = known.memo.get
+    tokens = _WORD.findall(text, span.start, span.end)
+    for token in tokens:
+        before, start = end, text.find(token, end)
+        end = start + len(token)
+        info = remembered(token, _UNMET)
+        if info is _UNMET:
+            info = known.look(token)
         if info is not None:
-            beside = previous[0] if previous and match.start() - previous.end() == 1 else ""
-            notable = _notable(text, match, info, beside, span, known.lang)
-            if notable is not None:
-                notables.append(notable)
-        previous = match
+            if info.form in _HELPERS and not info.heads:
+                notables.append(Notable(start, end, info.form, None, info.kinds))
+            elif info.form or info.kinds or text[end + 1 : end + 2].lower() in info.seconds:
+                beside = previous if start - before == 1 else ""
+                notable = _notable(text, Span(start, end), info, beside, span, known.lang)
+                if notable is not None:
+                    notables.append(notable)
+        previous = token
     if not any(item.form in FINITE for item in notables):
         notables = [item._replace(form="present") if item.form == "maybe" else item for item in notables]
-    return Scan(count, tuple(item if item.form != "maybe" else item._replace(form="", event=None) for item in notables))
+    return Scan(len(tokens), tuple(item if item.form != "maybe" else item._replace(form="", event=None) for item in notables))
 
 
-def _notable(text: str, match: re.Match[str], info: WordInfo, beside: str, span: Span, lang: Language) -> Notable | None:
+def _notable(text: str, word: Span, info: WordInfo, beside: str, span: Span, lang: Language) -> Notable | None:
     """The word with what it means where it stands; `beside` is the word right before it."""
-    start, end = match.span()
+    start, end = word.start, word.end
     form, event, kinds = info.form, info.event, info.kinds
     if form and form not in _HELPERS:
         named = text[start].isupper() and start > span.start + 2
