@@ -167,6 +167,19 @@ def test_claims_are_slices_in_order_that_do_not_overlap(text: str):
         assert claim.why
 
 
+def claim_lines() -> list[tuple[str, str]]:
+    lines = (HERE / "cases" / "claims.txt").read_text(encoding="utf-8").split("\n")
+    return [(lang, marked) for lang, _, marked in (line.partition(" | ") for line in lines if line and line[0] != "#")]
+
+
+@pytest.mark.parametrize(("lang", "marked"), claim_lines())
+def test_claims_stand_in_the_brackets(lang: str, marked: str):
+    text = marked.replace("[", "").replace("]", "")
+    for claim in reversed(read_text(text, lang).claims):  # type: ignore[arg-type]
+        text = f"{text[: claim.start]}[{text[claim.start : claim.end]}]{text[claim.end :]}"
+    assert text == marked
+
+
 # ---- language by passage
 
 

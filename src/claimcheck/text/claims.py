@@ -175,9 +175,15 @@ def _judge(text: str, span: Span, holds: _Holds, scan: Scan, lang: Language, spe
         return None
     why = tuple(name for name, there in reasons if there)
     counted = {"date", "figure", "duration"} & set(why)
-    if not counted and (_GENERAL.match(words) or "opinion" in why or words.rstrip(_CLOSING).endswith("!") or event is None):
+    told = event is not None and event.form in ("past", "short")
+    reported = "hedged" in why and bool(verbs)
+    if not counted and (
+        _GENERAL.match(words) or "opinion" in why or words.rstrip(_CLOSING).endswith("!") or not (event or reported)
+    ):
         return None
-    base = 0.1 + 0.2 * (event is not None and "named" in why and not counted and event.form in ("past", "short"))
+    base = 0.1
+    if "named" in why and not counted:
+        base += 0.35 if reported and event is None else 0.2 * (told or reported)
     worth = base + sum(WORTH[name] for name in why)
     if not verbs and event is None:
         worth -= 0.3

@@ -124,7 +124,8 @@ def _is_own(text: str, part: Span, verb: Notable) -> bool:
     "The church, built in 1894" has none, nor has "Of the 300 who set out"; "from which he graduated" has one.
     """
     before = text[part.start : verb.start]
-    if verb.form == "past" and (not before or before.rstrip().endswith((",", "having", "Having"))):
+    english = verb.form == "past" and text[verb.start].isascii()
+    if english and (not before or before.rstrip().endswith((",", "having", "Having"))):
         return not before and text[verb.start].islower()
     chunk = before.rpartition(",")[2]
     hung = _SUBORDINATE.search(chunk)
