@@ -22,6 +22,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from bench import claims
 from claimcheck.link.repair import read_citations
 from claimcheck.records import Document
 from claimcheck.text import read_dates, read_text
@@ -277,6 +278,7 @@ def dev_figures(folder: Path) -> Iterator[tuple[str, float]]:
 def main() -> None:
     floors: dict[str, float] = tomllib.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     found = {name: measure() for name, measure in OWN.items()}
+    found |= dict(claims.scores())
     if (DEV_DATA / "score" / "score.py").is_file() and (DEV_DATA / "data").is_dir():
         with tempfile.TemporaryDirectory() as name:
             found |= dict(dev_figures(Path(name)))

@@ -9,9 +9,11 @@ import pytest
 
 from claimcheck.cli.main import COMMANDS, cli
 from claimcheck.text import read_dates, read_text
+from claimcheck.text.claims_words import parse_claim_words
 from conftest import Run
 
 ROOT = Path(__file__).parent.parent
+READING = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
 SOURCES = sorted((ROOT / "src" / "claimcheck").rglob("*.py"))
 
 
@@ -97,6 +99,21 @@ def test_figures_are_read_as_the_document_says(row: list[str]):
     figure = read_text(f"There were {row[0]}." if row[0].isascii() else f"Там было {row[0]}.").figures[0]
     ends = ["" if end is None else f"{end:f}" for end in (figure.low, figure.high)]
     assert [*ends, figure.modifier, figure.unit] == row[1:]
+
+
+@pytest.mark.parametrize("row", [line for line in READING.split("\n") if line.startswith("| \\|")])
+def test_sentences_are_cut_as_the_document_says(row: str):
+    marked = row.removeprefix("| ").removesuffix(" |")
+    pieces = marked.split("\\|")
+    text = "".join(pieces)
+    assert [text[claim.start : claim.end] for claim in read_text(text).claims] == pieces[1::2]
+
+
+def test_the_words_that_the_document_adds_can_be_added():
+    (example,) = re.findall(r"```toml\n(.*?)```", READING, re.DOTALL)
+    words = parse_claim_words(example, "words.toml")
+    assert words.events["en"] == {"consecrate", "re-roof"}
+    assert words.hedges["ru"] == {"старожилы говорят"}
 
 
 def test_the_commands_of_the_readme_run(workspace: Path, claimcheck: Run):

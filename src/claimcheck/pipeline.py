@@ -22,10 +22,12 @@ from claimcheck.store.claims import (
 )
 from claimcheck.store.jsontext import line_and_column, locate
 from claimcheck.store.merge import lay_evidence, lay_over, merge_citations, merge_claims, settle_reviews
+from claimcheck.store.words import load_words
 
 if TYPE_CHECKING:
     from claimcheck.audit.rule import Case
     from claimcheck.report.model import Audit, RulePage
+    from claimcheck.text.claims_words import ClaimWords
 
 Stage = Literal["extract", "link", "verify"]
 MAX_ARTICLE = 1_000_000
@@ -53,13 +55,15 @@ class Workshop:
     stages: Collection[Stage] = STAGES
     gone: frozenset[str] = frozenset()
     """Article files that claims files name and that are not there any more."""
+    words: ClaimWords | None = None
+    """The readers' words with those that the workspace adds; the built-in ones when None."""
 
 
 def open_workshop(settings: Settings, sources: Mapping[str, Source], stages: Collection[Stage] = STAGES) -> Workshop:
     """The workshop of a workspace, its claims folder indexed."""
     index = index_claims(settings.claims_dir)
     gone = frozenset(path for path in index.by_path if not (settings.root / path).is_file())
-    return Workshop(index, sources, settings.claims_dir, settings.evidence_dir, stages, gone)
+    return Workshop(index, sources, settings.claims_dir, settings.evidence_dir, stages, gone, load_words(settings.root))
 
 
 # ---- one document
@@ -79,7 +83,7 @@ def build_document(document: Document, shop: Workshop) -> Iterator[Built]:
         if record.id in shop.index.broken:
             continue  # told once for the whole run; its file stays as it is
         try:
-            new = read_article(article, document)
+            new = read_article(article, document, shop.words)
             known = home or _adopt(new, orphans, shop)
             old = read_claims(shop.claims_dir / f"{known}.json", shop.evidence_dir) if known else None
             yield Built(build_article(article, document, new, old, shop))
@@ -105,8 +109,8 @@ def _adopt(new: ClaimsFile, orphans: set[str], shop: Workshop) -> str | None:
     return best
 
 
-def read_article(article: ArticleText, document: Document) -> ClaimsFile:
-    """The claims of an article as its text gives them, without anything from disk.
+def read_article(article: ArticleText, document: Document, words: ClaimWords | None = None) -> ClaimsFile:
+    """The claims of an article as its text gives them, told by `words`, without anything from disk.
 
     Raises ClaimcheckError for a text of more than MAX_ARTICLE code points.
     """
@@ -120,7 +124,7 @@ def read_article(article: ArticleText, document: Document) -> ClaimsFile:
             fix="put each article under a title of its own, with empty lines around it, or into a file of its own",
             see="too-long",
         )
-    return extract_claims(article, document)
+    return extract_claims(article, document, words)
 
 
 def build_article(
@@ -185,10 +189,11 @@ def audit_workspace(settings: Settings, sources: Mapping[str, Source], *, fresh:
     files: list[ClaimsFile] = []
     findings: list[Finding] = []
     texts: dict[str, str] = {}
+    words = load_words(settings.root)
     for article_path, paths in _by_article_file(settings).items():
         document = _find_document(article_path, settings)
         texts[article_path] = document.text if document else ""
-        current = {new.article.id: new for new in (_read_all(document) if document else ())} if fresh else None
+        current = {new.article.id: new for new in (_read_all(document, words) if document else ())} if fresh else None
         for path in paths:
             text = read_claims_text(path)
             file = _with_evidence(path, text, settings)
@@ -228,10 +233,10 @@ def _find_document(article_path: str, settings: Settings) -> Document | None:
         return None
 
 
-def _read_all(document: Document) -> list[ClaimsFile]:
+def _read_all(document: Document, words: ClaimWords) -> list[ClaimsFile]:
     from claimcheck.text.articles import split_articles  # noqa: PLC0415
 
-    return [read_article(article, document) for article in split_articles(document)]
+    return [read_article(article, document, words) for article in split_articles(document)]
 
 
 def _with_evidence(path: Path, text: str, settings: Settings) -> ClaimsFile:
@@ -299,11 +304,14 @@ def _shown(path: Path, settings: Settings) -> str:
 
 
 def audit_text(
-    document: Document, sources: Sequence[Source] = (), rules: Mapping[str, RuleSetting] | None = None
+    document: Document,
+    sources: Sequence[Source] = (),
+    rules: Mapping[str, RuleSetting] | None = None,
+    words: ClaimWords | None = None,
 ) -> list[Finding]:
     """The findings of a draft, from its text alone: nothing on disk is read or written."""
     by_path = {source.path: source for source in sources}
-    nowhere = Workshop(ClaimsIndex(), by_path, Path(), Path())
+    nowhere = Workshop(ClaimsIndex(), by_path, Path(), Path(), words=words)
     findings: list[Finding] = []
     for built in build_document(document, nowhere):
         if built.file is None:

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from claimcheck.calendars import day_number
 from claimcheck.records import Claim, DateMention, Duration, Figure, Identifier, Language, Span
-from claimcheck.text.claims import claim_words
+from claimcheck.text.claims_words import claim_words
 from claimcheck.text.lemmas import lemma
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")

@@ -30,6 +30,7 @@ from claimcheck.records import (
     Span,
 )
 from claimcheck.store.merge import ClaimIds
+from claimcheck.text.claims_words import ClaimWords
 
 CLAIM_BLOCKS: frozenset[BlockKind] = frozenset({"paragraph", "item", "quotation", "caption"})
 """Blocks that make statements of the article's own; what stands in the others is read by other stages or by nobody."""
@@ -42,8 +43,8 @@ MAX_SLUG = 40
 _Mention = TypeVar("_Mention", DateMention, Duration, Figure, Identifier)
 
 
-def extract_claims(article: ArticleText, document: Document) -> ClaimsFile:
-    """The article's record and its claims, without citations, evidence or reviews.
+def extract_claims(article: ArticleText, document: Document, words: ClaimWords | None = None) -> ClaimsFile:
+    """The article's record and its claims, told by `words`, without citations, evidence or reviews.
 
     Headings, bylines, leftovers and sources are blanked out before reading, so that the dates of one paragraph still
     supply what the next leaves out. Two runs on one input agree.
@@ -51,7 +52,7 @@ def extract_claims(article: ArticleText, document: Document) -> ClaimsFile:
     from claimcheck.text.read import read_text  # noqa: PLC0415 - the readers load when there is something to read
 
     text = claim_text(article)
-    reading = read_text(text, article.language)
+    reading = read_text(text, article.language, words)
     file = _Slicer(article, document.text)
     subjects = _subjects(text, reading)
     ids = ClaimIds()

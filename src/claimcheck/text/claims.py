@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from typing import Any
 
 from claimcheck.records import ClaimSpan, DateMention, Duration, Figure, Language, NameMention, Span
-from claimcheck.text.lemmas import IRREGULAR_VERBS, lemma
+from claimcheck.text.claims_cut import cut_sentence
+from claimcheck.text.claims_scan import Notable, Scan, lexicon, scan_words
+from claimcheck.text.claims_words import ClaimWords, claim_words
+from claimcheck.text.languages import read_passages
 
 WORTH = {
     "date": 0.45,
@@ -20,47 +21,35 @@ WORTH = {
     "named": 0.12,
     "hedged": -0.05,
     "opinion": -0.35,
-    "prediction": -0.3,
 }
 """What each reason adds; chosen by hand so that a date or a count in a sentence with a verb reaches the threshold."""
 THRESHOLD = 0.5
 """Least worth of a claim: a date or a count with a verb, or a plain statement of an event by a named person."""
 MIN_WORDS = 4
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_EXHORTS = re.compile(
-    r"^\W*(?:let (?:us|me|them)\b|давайте\b|нехай\b|хай\b|пусть\b|long live\b|да здравствует\b|хай живе\b|down with\b|turn your\b)",
-    re.IGNORECASE,
+BESIDE = 2
+"""Characters between a verb of speech and a name of no telling kind, at most, for it to be who spoke."""
+LAST_PAST = "2026"
+"""Dates from this year on are still to come: what a sentence says of them is a prediction."""
+_DEFINES = {
+    "en": re.compile(
+        r"^\W*(?:(?:an?|the)\s)?(?:\w[\w’'-]*[^\w’'-]+){1,4}(?:is|are|means?|refers? to|was|were)\s(?:defined as|an?\s(?:unit|measure|term|word|kind|type|sort|form|name)\b|the (?:name|term|word|study|art|practice)\b|called\b)"
+        r"|^\W*an?\s(?:[\w’'-]+\s){1,3}(?:is|means)\s",
+        re.IGNORECASE,
+    ),
+    "ru": re.compile(
+        r"^[^.,;]{2,60}\s[—–-]\s(?:это|единица|мера|старинная мера|так называ\w+|название)\b|\b(?:называется|называются|называют|означает|именуется|обозначает)\b",
+        re.IGNORECASE,
+    ),
+    "uk": re.compile(
+        r"^[^.,;]{2,60}\s[—–-]\s(?:це|одиниця|міра|старовинна міра|так назива\w+|назва)\b|\b(?:називається|називаються|називають|означає|іменується|позначає)\b",
+        re.IGNORECASE,
+    ),
+}
+"""What a word means, rather than what happened."""
+_GENERAL = re.compile(
+    r"^\W*(?:\w[\w’'-]*[^\w’'-]+){1,6}(?:is|are) (?:a|an|the|just|not|more|opposed|simultaneously)\b", re.IGNORECASE
 )
-_DEFINES = re.compile(r"^\W*(?:[\w’'-]+\W+){1,6}(?:is|are) (?:a|an|the|just|not|more|opposed|simultaneously)\b", re.IGNORECASE)
-_SECOND_FACT = re.compile(
-    r"(?P<cut>,\s(?:and\s(?:in|on|by)\s(?=\w+\s)|from which\s|after which\s|and\sthen\s|where\s|and\s(?=in\s\d)))", re.IGNORECASE
-)
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimWords:
-    """The words behind the judgement, from tables/claims.toml or with a workspace's own added."""
-
-    events: Mapping[str, frozenset[str]]
-    opinion: Mapping[str, re.Pattern[str]]
-    hedges: Mapping[str, re.Pattern[str]]
-    future: Mapping[str, re.Pattern[str]]
-    speech: Mapping[str, re.Pattern[str]]
-
-
-@cache
-def claim_words() -> ClaimWords:
-    """The built-in table."""
-    table = tomllib.loads(files("claimcheck.text").joinpath("tables").joinpath("claims.toml").read_text(encoding="utf-8"))
-
-    def phrases(kind: str) -> dict[str, re.Pattern[str]]:
-        return {
-            lang: re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
-            for lang, words in table[kind].items()
-        }
-
-    events = {lang: frozenset(words) for lang, words in table["events"].items()}
-    return ClaimWords(events, phrases("opinion"), phrases("hedges"), phrases("future"), phrases("speech"))
+_CLOSING = "”’\"'»)] "
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +60,20 @@ class _Holds:
     durations: Sequence[Duration]
     figures: Sequence[Figure]
     names: Sequence[NameMention]
+
+    def within(self, part: Span) -> _Holds:
+        """What a part of the sentence holds."""
+        kept = ([item for item in items if part.start <= item.start and item.end <= part.end] for items in self._all())
+        return _Holds(*kept)
+
+    def facts(self) -> list[Span]:
+        """The dates, lengths of time and counts in order."""
+        counted: list[DateMention | Duration | Figure] = [*self.dates, *self.durations]
+        counted += [figure for figure in self.figures if figure.modifier != "vague"]
+        return [Span(item.start, item.end) for item in sorted(counted, key=lambda item: item.start)]
+
+    def _all(self) -> tuple[Sequence[Any], ...]:
+        return (self.dates, self.durations, self.figures, self.names)
 
 
 def read_claims(  # noqa: PLR0917, PLR0913  # everything the other readers found
@@ -83,33 +86,40 @@ def read_claims(  # noqa: PLR0917, PLR0913  # everything the other readers found
     lang: Language,
     words: ClaimWords | None = None,
 ) -> tuple[ClaimSpan, ...]:
-    """The sentences, or the sure parts of them, that state a fact; questions, exhortations and opinions are none.
+    """The sentences, or the sure parts of them, that state a fact; questions, calls and opinions are none.
+
+    `lang` is the language of the whole; a paragraph in another is judged by its own words.
 
     >>> from claimcheck.text.read import read_text
     >>> found = read_text("Who could forget? He was born in Moscow in 1914. Let us remember him!").claims
     >>> [(claim.start, claim.why) for claim in found]
     [(18, ('date', 'event verb', 'named'))]
+    >>> text = "In 1947, he enrolled in graduate school, from which he graduated in 1950."
+    >>> [text[claim.start : claim.end] for claim in read_text(text).claims]
+    ['In 1947, he enrolled in graduate school', 'from which he graduated in 1950.']
     """
     table = words or claim_words()
-    found = []
+    found: list[ClaimSpan] = []
     cursors = [_Cursor(items) for items in (dates, durations, figures, names)]
+    passages = read_passages(text, lang)
+    passage = next(passages, None)
     for sentence in sentences:
-        holds = _Holds(*(cursor.within(sentence) for cursor in cursors))  # type: ignore[arg-type]  # in the fields' order
-        for part in _cut(text, sentence, holds):
-            claim = _judge(text, part, _only(holds, part), lang, table)
-            if claim is not None:
-                found.append(claim)
+        while passage is not None and passage.end <= sentence.start:
+            passage = next(passages, None)
+        own = passage.lang if passage else lang
+        holds = _Holds(*(cursor.within(sentence) for cursor in cursors))
+        found += _claims_of(text, sentence, holds, own, table)
     return tuple(found)
 
 
 class _Cursor:
     """Mentions in order, handed out sentence by sentence in one pass."""
 
-    def __init__(self, items: Sequence[Span | DateMention | Duration | Figure | NameMention]) -> None:
+    def __init__(self, items: Sequence[Any]) -> None:
         self.items = items
         self.at = 0
 
-    def within(self, span: Span) -> list[Span | DateMention | Duration | Figure | NameMention]:
+    def within(self, span: Span) -> list[Any]:
         """The mentions inside a span that begins after those handed out before."""
         while self.at < len(self.items) and self.items[self.at].start < span.start:
             self.at += 1
@@ -120,82 +130,84 @@ class _Cursor:
         return chosen
 
 
-def _only(holds: _Holds, part: Span) -> _Holds:
-    def inside(items: Iterable[Span | DateMention | Duration | Figure | NameMention]) -> list[object]:
-        return [item for item in items if part.start <= item.start and item.end <= part.end]
-
-    return _Holds(*map(inside, (holds.dates, holds.durations, holds.figures, holds.names)))  # type: ignore[arg-type]
-
-
-def _cut(text: str, sentence: Span, holds: _Holds) -> list[Span]:
-    """The sentence in parts where each side of a sure cut states a date of its own; else whole."""
-    for match in _SECOND_FACT.finditer(text, sentence.start, sentence.end):
-        left = any(item.end <= match.start() for item in holds.dates)
-        right = any(item.start >= match.start() for item in holds.dates)
-        enough = match.start() - sentence.start > 20 and sentence.end - match.end() > 15
-        if (
-            left
-            and right
-            and enough
-            and text.count("(", sentence.start, match.start()) == text.count(")", sentence.start, match.start())
-        ):
-            return [Span(sentence.start, match.start()), Span(match.start() + 2, sentence.end)]
-    return [sentence]
+def _claims_of(text: str, sentence: Span, holds: _Holds, lang: Language, table: ClaimWords) -> Iterable[ClaimSpan]:
+    """The claims that one sentence makes."""
+    facts = holds.facts()
+    if not facts and not holds.names:
+        return
+    scan = scan_words(text, sentence, lexicon(table, lang))
+    if scan.words + len(facts) < MIN_WORDS or _is_addressed(text, sentence, scan):
+        return
+    speaker = _speaker(holds, scan, sentence)
+    for part in cut_sentence(text, sentence, scan, facts, lang):
+        claim = _judge(text, part, holds.within(part), scan, lang, speaker)
+        if claim is not None:
+            yield claim
 
 
-def _judge(text: str, span: Span, holds: _Holds, lang: Language, table: ClaimWords) -> ClaimSpan | None:
+def _is_addressed(text: str, sentence: Span, scan: Scan) -> bool:
+    """Whether a sentence asks, calls on the reader, or speaks in rhetoric."""
+    plain = text[sentence.start : sentence.end].rstrip(_CLOSING)
+    first = scan.notables[0] if scan.notables else None
+    if plain.endswith("?"):
+        return True
+    if first and "calls" in first.kinds and not any(text[at].isalpha() for at in range(sentence.start, first.start)):
+        return True
+    return not scan.kinds(sentence).keys().isdisjoint(("rhetoric", "unreal"))
+
+
+def _judge(text: str, span: Span, holds: _Holds, scan: Scan, lang: Language, speaker: str | None) -> ClaimSpan | None:
     """The claim that a span is, None when there is nothing to check in it."""
     words = text[span.start : span.end]
-    plain = words.rstrip('”’"»)] ')
-    tokens = _WORD.findall(words)
-    stated = len(holds.dates) + len(holds.durations) + len(holds.figures)
-    if len(tokens) + stated < MIN_WORDS or plain.endswith("?") or _EXHORTS.match(words):
-        return None
-    verb = next((found for token in tokens if (found := lemma(token, lang)) in table.events[lang] and token[0].islower()), None)
+    kinds = scan.kinds(span)
+    verbs = scan.verbs(span)
+    event = next((item for item in scan.notables if item.event and span.start <= item.start < span.end), None)
     reasons = [
         ("date", bool(holds.dates)),
         ("figure", any(item.modifier != "vague" for item in holds.figures)),
         ("duration", bool(holds.durations)),
-        ("event verb", verb is not None),
+        ("event verb", event is not None),
         ("named", bool(holds.names)),
-        ("hedged", table.hedges[lang].search(words) is not None),
-        ("opinion", table.opinion[lang].search(words) is not None),
-        ("prediction", table.future[lang].search(words) is not None and not holds.dates),
+        ("hedged", "hedges" in kinds),
+        ("opinion", "opinion" in kinds),
     ]
+    if _is_to_come(holds) or ("future" in kinds and not _is_past(holds)):
+        return None
     why = tuple(name for name, there in reasons if there)
     counted = {"date", "figure", "duration"} & set(why)
-    if not counted and (_DEFINES.match(words) or "opinion" in why or plain.endswith("!") or verb is None):
+    told = event is not None and event.form in ("past", "short")
+    reported = "hedged" in why and bool(verbs)
+    if not counted and (
+        _GENERAL.match(words) or "opinion" in why or words.rstrip(_CLOSING).endswith("!") or not (event or reported)
+    ):
         return None
-    base = 0.1 + 0.2 * ("event verb" in why and "named" in why and not counted and _PAST.search(words) is not None)
+    base = 0.1
+    if "named" in why and not counted:
+        base += 0.35 if reported and event is None else 0.2 * (told or reported)
     worth = base + sum(WORTH[name] for name in why)
-    if verb is None and not _has_verb(words, lang):
+    if not verbs and event is None:
         worth -= 0.3
-    if worth < THRESHOLD:
+    if worth < THRESHOLD or (not holds.dates and _DEFINES[lang].search(words)):
         return None
-    return ClaimSpan(span.start, span.end, round(min(worth, 1.0), 2), why, verb, _speaker(words, holds, lang, table))
+    return ClaimSpan(span.start, span.end, round(min(worth, 1.0), 2), why, event.event if event else None, speaker)
 
 
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|[a-z]{3,}ed|became|took|gave|met|led|fought|won|lost|sent|wrote|went|came|found|made|held|ran|\w+(?:л|ла|ло|ли|лся|лась|лись|в|вся))\b"
-)
-_VERB = {
-    "en": re.compile(
-        r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|[a-z]{3,}ed|[a-z]+s)\b"
-    ),
-    "ru": re.compile(r"\w+(?:л|ла|ло|ли|лся|лась|лись|лось|ет|ют|ит|ят|ется|ются|ать|ить|ен|на|но|ны|ован|овано)\b"),
-    "uk": re.compile(r"\w+(?:в|ла|ло|ли|вся|лася|лися|ть|ться|ати|ити|но|то)\b"),
-}
+def _is_to_come(holds: _Holds) -> bool:
+    """Whether all that is dated lies ahead: "by 2050"."""
+    ends = [(date.earliest or date.latest, date.latest) for date in holds.dates]
+    return bool(ends) and all(first is not None and first >= LAST_PAST for first, _ in ends)
 
 
-def _has_verb(words: str, lang: Language) -> bool:
-    if lang == "en" and any(word in IRREGULAR_VERBS for word in _WORD.findall(words)):
-        return True
-    return _VERB[lang].search(words) is not None
+def _is_past(holds: _Holds) -> bool:
+    """Whether a date shows that what is told in the future is over."""
+    return any(date.latest is not None and date.latest < LAST_PAST for date in holds.dates)
 
 
-def _speaker(words: str, holds: _Holds, lang: Language, table: ClaimWords) -> str | None:
+def _speaker(holds: _Holds, scan: Scan, sentence: Span) -> str | None:
     """Whom the sentence reports: the name beside a verb of speech."""
-    match = table.speech[lang].search(words)
-    if match is None or not holds.names:
+    spoken: Notable | None = scan.kinds(sentence).get("speech")
+    if spoken is None:
         return None
-    return min(holds.names, key=lambda name: abs(words.find(name.text) - match.start())).text
+    gaps = [(min(abs(name.start - spoken.end), abs(spoken.start - name.end)), name) for name in holds.names]
+    able = [(gap, name.start, name.text) for gap, name in gaps if name.kind in ("person", "organisation") or gap <= BESIDE]
+    return min(able)[2] if able else None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from claimcheck.records import Language
 
@@ -16,16 +18,48 @@ _UKRAINIAN = re.compile(
 _RUSSIAN = re.compile(
     r"[ыэъёЫЭЪЁ]|\b(?:и|что|от|его|года|был|была|было|были|этого|под|после|также|который|году|с|из|как)\b", re.IGNORECASE
 )
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?=[ \t]*[a-zа-яіїєґё,;(])[^\n]+)*")
+"""A line, with those that go on in small letters: hard-wrapped text."""
 
 
-def detect_language(text: str) -> Language:
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph and the language it is written in."""
+
+    start: int
+    end: int
+    lang: Language
+
+
+def detect_language(text: str, default: Language | None = None) -> Language:
     """The language of a passage: English unless more than half of its letters are Cyrillic.
+
+    `default` is the language of what surrounds it: it stands where the letters and common words do not speak against it.
 
     >>> detect_language("He was born in Moscow."), detect_language("Родился в Москве."), detect_language("Народився в Києві.")
     ('en', 'ru', 'uk')
+    >>> detect_language("Роман 1905.", "uk"), detect_language("Он был в Туле.", "uk"), detect_language("Роман 1905.", "en")
+    ('uk', 'ru', 'ru')
     """
     sample = text[:SAMPLE]
+    if not _CYRILLIC.search(sample):
+        return "en" if default is None or _LATIN.search(sample) else default
     cyrillic = sum(map(len, _CYRILLIC.findall(sample)))
-    if cyrillic <= sum(map(len, _LATIN.findall(sample))):
+    latin = sum(map(len, _LATIN.findall(sample)))
+    if cyrillic <= latin:
         return "en"
-    return "uk" if len(_UKRAINIAN.findall(sample)) > len(_RUSSIAN.findall(sample)) else "ru"
+    ukrainian, russian = len(_UKRAINIAN.findall(sample)), len(_RUSSIAN.findall(sample))
+    if default is not None and default != "en" and ukrainian == russian:
+        return default
+    return "uk" if ukrainian > russian else "ru"
+
+
+def read_passages(text: str, default: Language | None = None) -> Iterator[Passage]:
+    r"""The paragraphs of a text in order, each with its own language: a Russian quotation in an English article is Russian.
+
+    >>> [passage.lang for passage in read_passages("He wrote:\n\nРодился в Москве в 1914 г.\n\n1914", "en")]
+    ['en', 'ru', 'en']
+    """
+    usual = default or detect_language(text)
+    for match in _PARAGRAPH.finditer(text):
+        yield Passage(match.start(), match.end(), detect_language(match[0], usual))

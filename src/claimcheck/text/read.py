@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from claimcheck.records import DateMention, Duration, Figure, Identifier, Language, NameMention, Reading
 from claimcheck.text.claims import read_claims
+from claimcheck.text.claims_words import ClaimWords
 from claimcheck.text.dates import read_dates
 from claimcheck.text.durations import read_durations
 from claimcheck.text.figures import read_figures
@@ -19,10 +20,11 @@ from claimcheck.text.sentences import split_sentences
 Mention = TypeVar("Mention", DateMention, Duration, Figure, Identifier, NameMention)
 
 
-def read_text(text: str, lang: Language | None = None) -> Reading:
+def read_text(text: str, lang: Language | None = None, words: ClaimWords | None = None) -> Reading:
     """Everything the readers find in a text; dates, durations, identifiers and figures do not overlap.
 
-    Where two claim the same words, a date goes before a duration, both before an identifier, all before a figure.
+    Where two claim the same words, a date goes before a duration, both before an identifier, all before a figure. `words`
+    are those by which claims are told, the built-in ones when None.
 
     >>> reading = read_text("In 1922 the bureau dealt with 10,700 people (Pravda, No. 285).")
     >>> [d.edtf for d in reading.dates], [f.text for f in reading.figures], [i.text for i in reading.identifiers]
@@ -35,7 +37,7 @@ def read_text(text: str, lang: Language | None = None) -> Reading:
     identifiers = read_identifiers(text, lang, _merged(dates, durations))
     figures = read_figures(text, language, _merged(_merged(dates, durations), identifiers) or (_NOWHERE,))
     names = read_names(text, lang)
-    claims = read_claims(text, sentences, dates, durations, figures, names, language)
+    claims = read_claims(text, sentences, dates, durations, figures, names, language, words)
     return Reading(language, sentences, dates, durations, figures, identifiers, names, claims)
 
 

@@ -5,30 +5,50 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from claimcheck.records import Language, Span
-from claimcheck.text.languages import detect_language
+from claimcheck.text.languages import read_passages
 
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?=[ \t]*[a-zа-яіїєґё,;(])[^\n]+)*")
-"""A line, with those that go on in small letters: hard-wrapped text."""
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$|[A-ZА-ЯІЇЄҐ«“])")
 _WORD_BEFORE = re.compile(r"(?<![\w])((?:[^\W\d_]+\.\s?){0,3}[^\W\d_]+(?:-[^\W\d_]+)?)$")
 _BARE_DATE = re.compile(r"(?:\w{1,5}\s)?(?:\d{1,2}\s\w{3,9}\s)?\d{4}(?:\s?[-–—]\s?\d{2,4})?\s?(?:гг?|рр?)\.")
+_ITEM_MARK = re.compile(r"(?:[a-zа-яіїєґ]|[ivx]{1,4})\)\s")
+"""What an item of a list begins with: "b) …"."""
+_NUMBERED = re.compile(r"\s*[(\"“«]?\d{1,3}")
+_AFTER_NUMBER = re.compile(r"(?:[\d/]|\b[IVXLХІ]+|-\w{1,3}|\b(?:тыс|тис|млн|млрд)\.?)[\s\xa0]*$")
+"""What makes a unit or a year of the letters behind it: «1941 г.», «XIX ст.», «20-х»."""
+_FOLLOWING = re.compile(r"[\s\xa0\"'“‘«(\[—–-]*([^\W\d_]+)(\.?)")
 _OPENERS = "\"'“‘«([—–- \t"
 _LOOK_BACK = 24
+QUOTED = 400
+"""Longest quotation, in characters, that is kept whole within the sentence that introduces it."""
+_QUOTATION = re.compile(rf"«[^«»\n]{{1,{QUOTED}}}»|“[^“”\n]{{1,{QUOTED}}}”|„[^„“”\n]{{1,{QUOTED}}}[“”]")
+_SAID_AFTER = re.compile(r"[.!?…]?,?\s?(?:[—–-]\s)?[a-zа-яіїєґ]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Abbreviations:
+    """A language's rows of tables/abbreviations.toml, where each is explained."""
+
+    always: frozenset[str]
+    before_lower: frozenset[str]
+    after_number: frozenset[str]
+    after_name: frozenset[str]
 
 
 @cache
-def _abbreviations(lang: Language) -> tuple[frozenset[str], frozenset[str]]:
-    """Abbreviations that never end a sentence, and those that do so before a capital only."""
+def _abbreviations(lang: Language) -> _Abbreviations:
     table = tomllib.loads(files("claimcheck.text").joinpath("tables", "abbreviations.toml").read_text(encoding="utf-8"))[lang]
-    return frozenset(table["always"]), frozenset(table["before_lower"])
+    return _Abbreviations(**{key: frozenset(words) for key, words in table.items()})
 
 
 def split_sentences(text: str, lang: Language | None = None) -> tuple[Span, ...]:
     """The sentences of a text in order, white space around them left out; a line break ends one unless it is a line wrap.
+
+    `lang` is the language of the whole; a paragraph in another is split by its own abbreviations.
 
     >>> text = "Закончил в 1941 г. Около года работал мл.н.сотрудником."
     >>> [text[s.start:s.end] for s in split_sentences(text)]
@@ -39,23 +59,43 @@ def split_sentences(text: str, lang: Language | None = None) -> tuple[Span, ...]
     """
     return tuple(
         sentence
-        for paragraph in _PARAGRAPH.finditer(text)
-        for sentence in _split_paragraph(text, paragraph.start(), paragraph.end(), lang or detect_language(paragraph[0]))
+        for passage in read_passages(text, lang)
+        for sentence in _split_paragraph(text, passage.start, passage.end, passage.lang)
     )
 
 
 def _split_paragraph(text: str, start: int, end: int, lang: Language) -> Iterator[Span]:
     begin = start
+    quotations = iter(_inner_quotations(text, start, end))
+    quoted = next(quotations, None)
     for stop in _STOP.finditer(text, start, end):
-        if _ends_sentence(text, stop, end, lang) and not _is_bare_date(text[begin : stop.end()]):
+        while quoted and quoted.end <= stop.start():
+            quoted = next(quotations, None)
+        if quoted and quoted.start < stop.start() and stop.end() < quoted.end:
+            continue
+        if (
+            _ends_sentence(text, stop, end, lang)
+            and not _is_bare_date(text, begin, stop.end())
+            and not (stop[0] == "." and _NUMBERED.fullmatch(text, begin, stop.start()))
+        ):
             yield from _trimmed(text, begin, stop.end())
             begin = stop.end()
     yield from _trimmed(text, begin, end)
 
 
-def _is_bare_date(sentence: str) -> bool:
+def _inner_quotations(text: str, start: int, end: int) -> list[Span]:
+    """The quotations that stand inside a sentence: something introduces them, or says behind them whose words they are."""
+    return [
+        Span(*match.span())
+        for match in _QUOTATION.finditer(text, start, end)
+        if text[max(start, match.start() - 3) : match.start()].rstrip()[-1:] in (":", ",")
+        or _SAID_AFTER.match(text, match.end(), end)
+    ]
+
+
+def _is_bare_date(text: str, begin: int, end: int) -> bool:
     """Whether nothing but a date has been said: «С 1975 г.» goes on, whatever letter follows."""
-    return len(sentence) < 30 and _BARE_DATE.fullmatch(sentence.strip()) is not None
+    return end - begin < 30 and _BARE_DATE.fullmatch(text[begin:end].strip()) is not None
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
@@ -78,53 +118,78 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int, lang: Language) -> 
     glued = stop.end() < end and not text[stop.end()].isspace()
     if not follower:
         return True
-    if follower.islower():
+    item = _ITEM_MARK.match(text, after, end)
+    if follower.islower() and not item:
         return False  # "…" he said; "Fire!" cried the men
     if mark[0] != "." or mark.startswith(".."):
         return not glued or mark[-1] in "”»"
-    return not _is_abbreviated(text, stop.start(), follower, lang, glued=glued, closed=len(mark) > 1)
+    return not _is_abbreviated(text, stop, follower.upper() if item else follower, lang, glued=glued)
 
 
-def _is_abbreviated(text: str, at: int, follower: str, lang: Language, *, glued: bool, closed: bool) -> bool:
-    """Whether the full stop at `at` belongs to an abbreviation, an initial or a number."""
-    before = text[max(0, at - _LOOK_BACK) : at]
+def _is_abbreviated(text: str, stop: re.Match[str], follower: str, lang: Language, *, glued: bool) -> bool:
+    """Whether the full stop belongs to an abbreviation, an initial or a number."""
+    before = text[max(0, stop.start() - _LOOK_BACK) : stop.start()]
     match = _WORD_BEFORE.search(before)
     if match is None:
         tail = before[-1:]
         numbered = tail.isdecimal() and re.search(r"(?:^|\n)\s*\d{1,3}$", before) is not None
         return numbered or (tail.isdecimal() and follower.isdecimal() and glued)
+    if len(stop[0]) > 1:
+        return False
     phrase = match[1]
     word = re.split(r"[.\s]", phrase)[-1]
-    always, before_lower = _abbreviations(lang)
-    keys = {word.lower(), re.sub(r"\s", "", phrase).lower()}
-    if closed:
-        return False
+    following = _FOLLOWING.match(text, stop.end())
     if len(word) == 1 and word.isupper():
-        return _is_initial(text, at, follower, lang)
-    if word.lower() in _AFTER_NUMBERS and not re.search(r"\d[\s\xa0]*$", before[: match.start()]):
+        return _is_initial(following, follower, lang)
+    keys = [word.lower()]
+    if phrase != word:
+        keys.insert(0, re.sub(r"\s", "", phrase).lower())
+    return any(_goes_on(key, word, before[: match.start()], following, follower, lang) for key in _known(keys, lang))
+
+
+def _known(keys: list[str], lang: Language) -> list[str]:
+    """The longest of the keys that is an abbreviation at all: «т. д.» goes before «д.»."""
+    table = _abbreviations(lang)
+    return [
+        key
+        for key in keys
+        if key in table.always or key in table.before_lower or key in table.after_number or key in table.after_name
+    ][:1]
+
+
+def _goes_on(key: str, word: str, before: str, following: re.Match[str] | None, follower: str, lang: Language) -> bool:
+    """Whether the sentence goes on after an abbreviation of the table."""
+    table = _abbreviations(lang)
+    counted = _AFTER_NUMBER.search(before) is not None
+    if key in table.after_number and not counted:
         return True  # «в г. Туле», «у м. Львові»: a town, not a year or a length
-    if keys & always and (lang != "en" or word[0].isupper() or word.lower() in ("vs", "cf", "viz", "st")):
-        return True
-    return bool(keys & before_lower) and (follower.isdecimal() or not follower.isupper())
+    if key in table.always and (lang != "en" or word[0].isupper() or key in ("vs", "cf", "viz")):
+        return not (counted and key in table.before_lower)
+    opens = following is not None and _opens_sentence(following, lang)
+    if key in table.after_name and (lang != "en" or word[0].isupper()):
+        return not opens
+    return not follower.isupper()
 
 
-def _is_initial(text: str, at: int, follower: str, lang: Language) -> bool:
+def _is_initial(following: re.Match[str] | None, follower: str, lang: Language) -> bool:
     """Whether a single capital with a full stop is an initial («А. Л. Ярбус», "J. V. Stalin") rather than a sentence's end.
 
     An abbreviation of capitals ("R.C.P.") goes on unless the next word opens a sentence as few names do.
     """
-    following = re.compile(r"[\s\xa0]*([^\W\d_]+)").match(text, at + 1)
     if following is None:
         return not follower.isupper()
-    return following[1].lower() not in _STARTERS[lang]
+    return not _opens_sentence(following, lang)
 
 
-_AFTER_NUMBERS = ("г", "м")
-"""Year or metre after a number; town before a name."""
+def _opens_sentence(following: re.Match[str], lang: Language) -> bool:
+    """Whether a word opens a sentence; a single letter with a full stop is an initial, whatever word it looks like."""
+    initial = len(following[1]) == 1 and following[2] == "."
+    return not initial and following[1].lower() in _STARTERS[lang]
+
 
 _STARTERS: dict[Language, frozenset[str]] = {
-    "en": frozenset("the a an he she it they in on at by this that these those his her its their we i but and after before when as for from there".split()),
-    "ru": frozenset("в на он она они это его её их по с после до из но и а за к о при как когда так затем".split()),
-    "uk": frozenset("в у на він вона вони це його її їх по з після до із але і й та а за при як коли так потім".split()),
+    "en": frozenset("the a an he she it they in on at by this that these those his her its their we i but and after before when as for from there then nobody no not some most many few all both others later only".split()),
+    "ru": frozenset("в во на он она они оно это этот эта эти его её ее их по с со после до из но и а за к о об при как когда так затем там здесь тут потом через у от под над где отец мать все всё никто вскоре позже позднее теперь ныне сейчас с сам сама родился родилась умер".split()),
+    "uk": frozenset("в у на він вона вони воно це цей ця ці його її їх по з зі із після до але і й та а за при як коли так потім там тут згодом через від під над де батько мати усі всі ніхто невдовзі пізніше тепер нині зараз народився народилася помер".split()),
 }  # fmt: skip
 """Words that open a sentence far more often than they follow an initial."""
