@@ -174,8 +174,13 @@ def _notable(text: str, word: Span, info: WordInfo, beside: str, span: Span, lan
 _HELPERS: frozenset[Form] = frozenset(("be", "have", "modal"))
 
 
+_YEAR_BEFORE = re.compile(r"(?<!\d)[12]\d{3}\s\Z")
+
+
 def _is_noun(text: str, start: int, form: Form, beside: str) -> bool:
     """Whether an English word that looks like a verb is none where it stands: "his works", "to record", "2 houses"."""
     if beside:
         return beside in _NOUN_BEFORE or (form == "present" and beside in ("to", "and"))
-    return form == "present" and text[max(0, start - 2) : start - 1].isdecimal()
+    if form != "present" or not text[max(0, start - 2) : start - 1].isdecimal():
+        return False
+    return _YEAR_BEFORE.search(text, max(0, start - 6), start) is None
