@@ -249,7 +249,7 @@ def _percents() -> re.Pattern[str]:
 
 def _times(text: str, lang: Language, found: Sequence[Figure]) -> Iterator[Figure]:
     """How many times, in one word: вдвое, doubled."""
-    for match in _times_words().finditer(text):
+    for match in _times_words(lang).finditer(text):
         value = Decimal(TIMES[int(str(match.lastgroup)[1:])][0])
         figure = Figure(match.start(), match.end(), match[0], value, value, "exact", TIME_WORD[lang], None)
         if not overlaps(figure, found):
@@ -257,5 +257,12 @@ def _times(text: str, lang: Language, found: Sequence[Figure]) -> Iterator[Figur
 
 
 @cache
-def _times_words() -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?P<t{n}>(?<!\w)(?:{forms})(?!\w))" for n, (_, forms) in enumerate(TIMES)), re.IGNORECASE)
+def _times_words(lang: Language) -> re.Pattern[str]:
+    """The words of one script; each script's begin with few letters, so that most places are passed over at once."""
+    latin = lang == "en"
+
+    def of_script(forms: str) -> str:
+        return "|".join(form for form in forms.split("|") if form[0].isascii() == latin)
+
+    rows = "|".join(rf"(?P<t{n}>{own})" for n, (_, forms) in enumerate(TIMES) if (own := of_script(forms)))
+    return re.compile(rf"\b(?={'[dtqf]' if latin else '[вупт]'})(?:{rows})(?!\w)", re.IGNORECASE)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Protocol
 
@@ -28,6 +29,30 @@ def _scanner() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<k{n}>{pattern})" for n, (_, pattern, _) in enumerate(PATTERNS)))
 
 
+_TOKEN = re.compile(r"[^\W_]+|[№#§+]")
+_MEETINGS = re.compile(r"(?:Congress|Conference|Plenum|съезд|конференци|пленум|з['’]їзд)")
+_ROMAN = re.compile(r"[IVXLCІХ]+\Z")
+BACK = 5
+"""Words before a number with which its identifier may begin: "collective farm No. 5"."""
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """The identifiers in order: the patterns are tried only from a few words before a figure, a Roman numeral or a meeting."""
+    scanner = _scanner()
+    starts: deque[int] = deque(maxlen=BACK)
+    end = 0
+    for token in _TOKEN.finditer(text):
+        word, start = token[0], token.start()
+        starts.append(start)
+        if start < end or (word.isalpha() and not _ROMAN.match(word) and not _MEETINGS.match(word)):
+            continue
+        for begin in starts:
+            if begin >= end and (match := scanner.match(text, begin)) and match.end() > start:
+                end = match.end()
+                yield match
+                break
+
+
 def overlaps(item: Spanlike, taken: Sequence[Spanlike]) -> bool:
     """Whether a span shares a character with any of the others."""
     return any(item.start < other.end and other.start < item.end for other in taken)
@@ -42,7 +67,7 @@ def read_identifiers(text: str, lang: Language | None = None, taken: Sequence[Sp
     found = []
     spans = sorted(taken, key=lambda item: item.start)
     at = 0
-    for match in _scanner().finditer(text):
+    for match in _matches(text):
         while at < len(spans) and spans[at].end <= match.start():
             at += 1
         if at < len(spans) and spans[at].start < match.end():

@@ -100,6 +100,29 @@ def _scanner() -> re.Pattern[str]:
     )
 
 
+_TOKEN = re.compile(rf"\d+|[^\W\d_]+(?:['’][^\W\d_]+)*|[{''.join(VULGAR)}]")
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The number words in three shapes of letters: what a number begins with if not with a digit."""
+    return frozenset(shape for word in number_words() for shape in (word, word.capitalize(), word.upper()))
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """The parts of numbers in order: the scanner is tried only where a digit or a number word begins."""
+    telling, scanner = _telling(), _scanner()
+    end = 0
+    for token in _TOKEN.finditer(text):
+        word = token[0]
+        if word in telling or not word.isalpha() or word[:3].lower() in _HALVES:
+            match = scanner.match(text, token.start()) if token.start() >= end else None
+            if match:
+                end = match.end()
+                yield match
+
+
+_HALVES = frozenset(HALF_OF.split("|"))
 _GAP = re.compile(rf"{_SPACE}and{_SPACE}(?:a{_SPACE})?|{_SPACE}of{_SPACE}a{_SPACE}|{_SPACE}a{_SPACE}|{_SPACE}|\n(?!\n)|-")
 _HALF = re.compile(AND_A_HALF, re.IGNORECASE)
 _BAD_END = re.compile(r"\w|[.,:/]\d|-\d+-\d")
@@ -113,7 +136,7 @@ def read_numbers(text: str, lang: Language) -> Iterator[Number]:
     ['2500000', '11900', '230']
     """
     group: _Group | None = None
-    for match in _scanner().finditer(text):
+    for match in _matches(text):
         if match["digits"] and _BAD_END.match(text, match.end()) and not _UNIT_GLUED.match(text, match.end()):
             continue
         if group is not None and match.start() < group.end:

@@ -58,7 +58,7 @@ CHANGE = re.compile(
 """Before "from 300 to 400" they make two figures of it: it was the one, it became the other."""
 
 TIMES: tuple[tuple[str, str], ...] = (
-    ("2", r"doubl(?:ed|es|ing)|twofold|two-fold|вдвое|удвоил\w+|удваива\w+|вдвічі|удвічі|подвоїв\w*|подвоїл\w+|подвоєн\w+"),
+    ("2", r"doubled|doubles|doubling|twofold|two-fold|вдвое|удвоил\w+|удваива\w+|вдвічі|удвічі|подвоїв\w*|подвоїл\w+|подвоєн\w+"),
     ("3", r"trebled|tripled|threefold|three-fold|втрое|утроил\w+|втричі|утричі|потроїв\w*|потроїл\w+"),
     ("4", r"quadrupled|fourfold|four-fold|вчетверо|учетверо"),
     ("5", r"fivefold|five-fold|впятеро|вп['’]ятеро"),
