@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.calendars import bounds, grain
@@ -11,14 +10,10 @@ from claimcheck.text import dates_grammar as grammar
 from claimcheck.text.dates_context import Narrative, Place
 from claimcheck.text.dates_points import Group, Open, Point, Relative, Value, points_of, write
 from claimcheck.text.dates_rules import apply_rules
-from claimcheck.text.dates_tokens import Node, tokenize
+from claimcheck.text.dates_tokens import Node, pieces, tokenize
 from claimcheck.text.dates_years import confirm
 
 __all__ = ["read_dates"]
-
-CHUNK = 1 << 18
-"""Texts are read in pieces of about so many characters, so that memory does not grow with their length."""
-_CUT = re.compile(r"\n\s*\n|\n|[.!?]\s|\s")
 
 
 def read_dates(text: str, lang: Language | None = None) -> tuple[DateMention, ...]:  # noqa: ARG001  # the three are read together
@@ -33,21 +28,9 @@ def read_dates(text: str, lang: Language | None = None) -> tuple[DateMention, ..
     """
     narrative = Narrative()
     found: list[DateMention] = []
-    for start, piece in _pieces(text):
+    for start, piece in pieces(text):
         found += _read(text, start, piece, narrative)
     return tuple(found)
-
-
-def _pieces(text: str) -> Iterator[tuple[int, str]]:
-    """The text in pieces that end where a paragraph, a sentence or at least a word does."""
-    at = 0
-    while len(text) - at > CHUNK + 2000:
-        cuts = list(_CUT.finditer(text, at + CHUNK, at + CHUNK + 2000))
-        best = max(cuts, key=lambda cut: (cut[0].count("\n"), cut[0][0] in ".!?"), default=None)
-        end = best.end() if best else at + CHUNK
-        yield at, text[at:end]
-        at = end
-    yield at, text[at:]
 
 
 def parse(text: str) -> list[Node]:

@@ -203,7 +203,7 @@ def _lexicon() -> dict[str, list[tuple[tuple[str, ...], str, Any]]]:
 
 
 _SCANNED = re.compile(r"\d+|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
-REACH = 48
+REACH = 40
 """Characters on each side of a telling word that are read: the longest phrase on either side of one, and a little more."""
 _TELLING_KINDS = frozenset(
     [
@@ -221,7 +221,6 @@ _TELLING_KINDS = frozenset(
         "unit",
         "duration",
         "decade_word",
-        "now",
         "millennium",
         "month_end",
     ]
@@ -236,9 +235,9 @@ def _telling() -> frozenset[str]:
         for tokens, kind, value in entries:
             spells_a_year = kind == "word_number" and value is not None and value >= 11
             if spells_a_year or kind in _TELLING_KINDS:
-                words.update(token for token in tokens if len(token) > 2)
+                words.add(max(tokens, key=len))
     words |= {word.replace("'", mark) for word in words for mark in "’ʼ"}
-    shapes = {shape for word in words for shape in (word, word.capitalize(), word.upper())}
+    shapes = {shape for word in words for shape in (word.capitalize(), word.upper())} | (words - _CAPITAL_ONLY)
     numerals = {"".join(row) for n in range(2, 6) for row in itertools.product("IVXХІ", repeat=n) if roman("".join(row))}
     return frozenset(shapes | numerals | {"V", "X", "Х"})
 
@@ -272,11 +271,28 @@ def _word_edge(text: str, at: int) -> int:
 _SPACE = re.compile(r"\s")
 
 
-@lru_cache(maxsize=1)
+CHUNK = 1 << 18
+"""Texts are read in pieces of about so many characters, so that memory does not grow with their length."""
+_CUT = re.compile(r"\n\s*\n|\n|[.!?]\s|\s")
+
+
+def pieces(text: str) -> Iterator[tuple[int, str]]:
+    """The text in pieces that end where a paragraph, a sentence or at least a word does."""
+    at = 0
+    while len(text) - at > CHUNK + 2000:
+        cuts = list(_CUT.finditer(text, at + CHUNK, at + CHUNK + 2000))
+        best = max(cuts, key=lambda cut: (cut[0].count("\n"), cut[0][0] in ".!?"), default=None)
+        end = best.end() if best else at + CHUNK
+        yield at, text[at:end]
+        at = end
+    yield at, text[at:]
+
+
+@lru_cache(maxsize=4)
 def tokenize(text: str) -> tuple[Node, ...]:
     """The nodes of a text in order; what no date has stands as one node of kind `x` for each run.
 
-    The last text's are kept: dates and lengths of time are read from one row.
+    The last texts' are kept: dates and lengths of time are read from one row.
 
     >>> [(node.kind, node.value) for node in tokenize("on 22 June 1941")]
     [('in', None), ('day', 22), ('month', 6), ('year', 1941)]
@@ -321,7 +337,7 @@ def _row(text: str, start: int, end: int) -> Iterator[Node]:
             node = Node(_PUNCTUATION[word], match.start(), match.end())
         elif word[0] == "\n":
             node = Node("break", match.start(), match.end())
-        else:
+        elif word[0] > "z" or word[0] in "ivxl" or "’" in word:
             node = _rare(text, match, word)
         if node is not None and node.kind != "x":
             if plain >= 0:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claimcheck.records import Duration, Language
 from claimcheck.text.dates_grammar import NUMBERS
 from claimcheck.text.dates_rules import apply_rules
-from claimcheck.text.dates_tokens import Node, tokenize
+from claimcheck.text.dates_tokens import Node, pieces, tokenize
 
 __all__ = ["read_durations"]
 
@@ -46,21 +47,27 @@ def read_durations(text: str, lang: Language | None = None) -> tuple[Duration, .
     >>> [(d.text, d.iso) for d in read_durations("Двухнедельный отпуск, полтора года и трое суток.")]
     [('Двухнедельный', 'P2W'), ('полтора года', 'P1Y6M'), ('трое суток', 'P3D')]
     """
+    return tuple(
+        replace(item, start=start + item.start, end=start + item.end) if start else item
+        for start, piece in pieces(text)
+        for item in _read(piece)
+    )
+
+
+def _read(text: str) -> Iterator[Duration]:
+    """The lengths of time in one piece of the text."""
     nodes = apply_rules(list(tokenize(text)), NUMBERS)
-    found = []
     at = 0
     while at < len(nodes):
         made = _at(text, nodes, at)
         if made is None:
             at += 1
-        else:
-            duration, used = made
-            at += used
-            if not _AGE_AFTER.match(text, duration.end) and not _AGE_BEFORE.search(
-                text[max(0, duration.start - 30) : duration.start]
-            ):
-                found.append(duration)
-    return tuple(found)
+            continue
+        duration, used = made
+        at += used
+        before = text[max(0, duration.start - 30) : duration.start]
+        if not _AGE_AFTER.match(text, duration.end) and not _AGE_BEFORE.search(before):
+            yield duration
 
 
 def _at(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int] | None:
