@@ -158,7 +158,7 @@ _SUFFIX = re.compile(
     r"(?P<decade>['’]?s\b|[-‑–]?(?:х|ых|их|е|ые|ті|і|ми|ыми|ими)\b(?!-))"
     r"|(?P<nth>(?:st|nd|rd|th)\b|[-‑–]?(?:го|ого|его|му|ому|ему|ом|м|й|ый|ій|ий|ю|ья|ье|ья|я|та|тя|га|ше|те|та|а|у|ую|ою|те|им|ім|ым)\b)"
 )
-_NUMDATE = re.compile(r"(\d{1,2})\s?[./-]\s?(\d{1,2}|[IVXХІ]+)\s?[./–—-]?\s?(\d{2,4})")
+_NUMDATE = re.compile(r"(\d{1,2})\s?[./-]\s?(?P<month>\d{1,2}(?=\s?[./-])|[IVXХІ]+)\s?[./–—-]?\s?(\d{2,4})")
 _DAY_MONTH = re.compile(r"(\d{1,2})[./](\d\d|[IVXХІ]+)")
 _OTHER_STYLE = re.compile(r"\s?(?:[(\[/–—)\]-]|\d{4})")
 """What follows a day and month in figures that are a date: the other style, the end of a stretch, the year."""
@@ -410,6 +410,10 @@ _CAPITAL_ONLY = frozenset(
 _UPPER_ONLY = frozenset(["bc", "ad", "ce", "bce"])
 
 
+_GRAMS = re.compile(r"(?<!\d)\d{1,3}\s?\Z")
+"""Before «г» without a full stop: «400 г хлеба»."""
+
+
 def _word(text: str, entry: tuple[tuple[str, ...], str, Any], match: re.Match[str], end: int) -> Node:
     """The node of a word of the lexicon: a month's name needs its capital in English and rarely has one in the others."""
     tokens, kind, value = entry
@@ -428,6 +432,8 @@ def _word(text: str, entry: tuple[tuple[str, ...], str, Any], match: re.Match[st
         end += dotted
     if kind == "year_mark" and len(tokens) == 1 and text[end : end + 1] == ".":
         end += 1
+    elif kind == "year_mark" and len(tokens) == 1 and raw == "г" and _GRAMS.search(text, max(0, start - 6), start):
+        return Node("x", start, end)
     if (
         start
         and (text[start - 1] in "_'’" or text[start - 1].isdecimal())

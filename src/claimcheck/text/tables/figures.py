@@ -8,19 +8,19 @@ from claimcheck.records import Language, Modifier
 
 HEDGES: tuple[tuple[str, Modifier], ...] = (
     (
-        r"no (?:fewer|less) than|not (?:fewer|less) than|at (?:the very )?least|a minimum of|minimum of|не менее(?: чем)?|не меньше(?:,? чем)?|по меньшей мере|по крайней мере|как минимум|минимум|не менше(?: ніж| як)?|щонайменше|принаймні",
+        r"no (?:fewer|less) than|not (?:fewer|less) than|not under|not below|at (?:the very )?least|a minimum of|minimum of|не менее(?: чем)?|не меньше(?:,? чем)?|по меньшей мере|по крайней мере|как минимум|минимум|не менше(?: ніж| як)?|щонайменше|принаймні",
         "at_least",
     ),  # no fewer than 40
     (
-        r"no more than|not more than|at (?:the very )?most|up to|as many as|as much as|a maximum of|maximum of|not exceeding|не более(?: чем)?|не больше(?:,? чем)?|самое большее|максимум|вплоть до|до|не більше(?: ніж| як)?|щонайбільше",
+        r"no more than|not more than|not over|not above|not exceed(?:ing)?|не свыше|не превышал[аио]?|не превышает|не превышают|не понад|не перевищувал[аио]|не перевищував|не перевищує|не більш як|не больш как|at (?:the very )?most|up to|as many as|as much as|a maximum of|maximum of|not exceeding|не более(?: чем)?|не больше(?:,? чем)?|самое большее|максимум|вплоть до|до|не більше(?: ніж| як)?|щонайбільше",
         "at_most",
     ),  # up to 500 kg
     (
-        r"over|more than|above|upwards of|in excess of|exceeding|greater than|свыше|более(?: чем)?|больше(?:,? чем)?|понад|більше(?: ніж| як)?|більш ніж",
+        r"over|more than|above|upwards of|in excess of|exceeding|greater than|свыше|более(?: чем)?|больше(?:,? чем)?|понад|більше(?: ніж| як)?|більш(?: ніж| як)",
         "over",
     ),  # over 400,000
     (
-        r"under|less than|fewer than|below|short of|менее(?: чем)?|меньше(?:,? чем)?|менше(?: ніж| як)?|менш ніж",
+        r"under|less than|fewer than|below|short of|менее(?: чем)?|меньше(?:,? чем)?|менше(?: ніж| як)?|менш(?: ніж| як)",
         "under",
     ),  # меньше сотни
     (
@@ -56,6 +56,15 @@ CHANGE = re.compile(
     re.IGNORECASE,
 )
 """Before "from 300 to 400" they make two figures of it: it was the one, it became the other."""
+
+BECAME = re.compile(r"(?:до|to)[\s\xa0]+$", re.IGNORECASE)
+"""After such a verb and a first figure it tells what that became: "from 48 thousand in 1861 to 76 thousand in 1897"."""
+NUMBERING = re.compile(
+    r"\b(?:at|by|until|till|past|before|after|chapter|act|part|number|page|no|volume|scene|book|hill|room|day|phase|stage|verse|article|section|step"
+    r"|в|о|об|об|у|глава|часть|том|раздел|розділ|частина|день)[\s\xa0]\Z",
+    re.IGNORECASE,
+)
+"""Before a spelled number that counts nothing by itself: "at five", "chapter two"."""
 
 TIMES: tuple[tuple[str, str], ...] = (
     ("2", r"doubled|doubles|doubling|twofold|two-fold|вдвое|удвоил\w+|удваива\w+|вдвічі|удвічі|подвоїв\w*|подвоїл\w+|подвоєн\w+"),
