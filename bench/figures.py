@@ -29,7 +29,9 @@ def labelled(part: str) -> Iterator[tuple[str, str, list[list[Wanted]]]]:
         own = [line for line in lines if line.startswith(f"{lang} | ")]
         cut = math.ceil(len(own) * 0.75)
         for line in own[:cut] if part == "seen" else own[cut:]:
-            _, sentence, labels = line.rstrip(" ").rstrip("|").split(" | ") if line.count(" | ") > 1 else (*line.rstrip(" |").split(" | "), "")
+            _, sentence, labels = (
+                line.rstrip(" ").rstrip("|").split(" | ") if line.count(" | ") > 1 else (*line.rstrip(" |").split(" | "), "")
+            )
             yield lang, sentence, [[_wanted(one) for one in item.split(" or ")] for item in labels.split(" ; ") if item.strip()]
 
 

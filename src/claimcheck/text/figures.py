@@ -12,12 +12,16 @@ from claimcheck.text.figures_units import read_unit
 from claimcheck.text.identifiers import Spanlike, overlaps, read_identifiers
 from claimcheck.text.languages import detect_language
 from claimcheck.text.numerals import Number, read_numbers
+from claimcheck.text.tables.dates_numbers import ordinals
 from claimcheck.text.tables.figures import (
     AFTER,
+    BECAME,
     CHANGE,
+    CHANGED,
     HEDGED_MORE,
     HEDGES,
     MONEY,
+    NUMBERING,
     PERCENT,
     SEVERAL,
     SINGULAR,
@@ -78,12 +82,23 @@ _SHORT_YEAR = re.compile(r"(?<!\w)['’‘]\d\d(?![\w'’]|\s[a-z]+s\b)")
 _BRACKETED = re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]")
 
 
+_NEXT = re.compile(r"[ \xa0-]([^\W\d_]+(?:['’][^\W\d_]+)*)")
+
+
+@cache
+def _ordinals() -> frozenset[str]:
+    """Ordinals of ones: after twenty they make an ordinal of it, «двадцать пятом»."""
+    return frozenset(word for word, value in ordinals() if 1 <= value <= 9)
+
+
 def _names(text: str, number: Number) -> bool:
     """Whether a number only numbers: the item of a list, a note in square brackets."""
     before, after = text[number.start - 1 : number.start], text[number.end : number.end + 2]
     if before == "[" and _BRACKETED.match(text, number.start - 1):
         return True
-    if number.spelled or number.value >= 100:
+    if number.spelled:
+        return number.value % 10 == 0 and (word := _NEXT.match(text, number.end)) is not None and word[1].lower() in _ordinals()
+    if number.value >= 100:
         return False
     if _SHORT_YEAR.match(text, number.start - 1):
         return True
@@ -106,6 +121,11 @@ _OF_WHOM = re.compile(
     r"(?:из (?:них|которых|коих)|із? (?:них|яких)|з (?:них|яких)|of (?:them|whom|these|which))[\s,:—–-]{1,4}(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
+_WHOSE = re.compile(
+    r"[ \xa0](?:of (?:them|whom|these|which|those)|из (?:них|которых)|з (?:них|яких)|із (?:них|яких))(?!\w)", re.IGNORECASE
+)
+_OF_WHAT = re.compile(r"[ \xa0](?:of|from|the|that|it|its|his|her|their|this|из|от|з|із|від)(?!\w)", re.IGNORECASE)
+_A = re.compile(r"\b(?:a|an|one|by|in|на)[ \xa0]\Z", re.IGNORECASE)
 _ALONE = frozenset(
     "one один одна одно одни одного одной одному одним одном одну одні одне однієї одній однією одною одних одними second".split()
 )
@@ -131,6 +151,8 @@ class _Reader:
             end, used = numbers[index + 1].end, 2
         modifier, start, end = self._modifier(start, end)
         unit, of, end = self._unit(first, end)
+        if before is not None and _WHOSE.match(self.text, end):
+            unit = before.unit
         if unit is None and before is not None and _OF_WHOM.search(self.text, max(0, start - 30), start):
             unit = before.unit
         if used == 1 and first.spelled and not self._counts(first, unit, modifier):
@@ -148,10 +170,12 @@ class _Reader:
     def _joined(self, first: Number, second: Number) -> tuple[Decimal, Decimal, int] | None:
         """Lowest, highest and start of two numbers that make one figure: "eight to ten thousand", «2–3 тыс.»."""
         between = self.text[first.end : second.start]
-        if len(between) > 12 or not _TO.fullmatch(between) or second.plural:
+        if len(between) > 12 or not _TO.fullmatch(between) or second.plural or first.fraction != second.fraction:
+            return None
+        if "," in between and not (first.spelled and second.spelled):
             return None
         low, high = first.value, second.value
-        if first.scale == 1 and second.scale >= 100 and low < second.value / second.scale:
+        if first.scale == 1 and second.scale >= 10 and low < second.value / second.scale:
             low *= second.scale
         word = between.strip(" \xa0\u202f\u2009,").lower().split()[0] if between.strip() else "-"
         opened = _BETWEEN.search(self.text, max(0, first.start - 9), first.start)
@@ -171,6 +195,8 @@ class _Reader:
     def _vague(self, numbers: list[Number], index: int) -> tuple[int, Figure | None]:
         """A figure without a number: "tens of thousands", «несколько сотен»; after a hedge «меньше сотни» has one."""
         first, used = numbers[index], 1
+        if inverted := self._inverted(numbers, index):
+            return inverted
         hedge, start, _ = self._modifier(first.start, first.end)
         if hedge != "exact" and self.text[first.start : first.end].lower() in SINGULAR:
             unit, of, end = self._unit(first, first.end)
@@ -188,11 +214,25 @@ class _Reader:
         unit, of, _ = self._unit(first, end)
         return used, Figure(start, end, self.text[start:end], None, None, "vague", unit, of)
 
+    def _inverted(self, numbers: list[Number], index: int) -> tuple[int, Figure] | None:
+        """An approximate number whose scale comes first: «тысяч десять», «тысячи в три»."""
+        first = numbers[index]
+        second = numbers[index + 1] if index + 1 < len(numbers) else None
+        if second is None or self.lang == "en" or second.plural or second.scale > 1 or second.value >= 1000:
+            return None
+        if self.text[first.end : second.start].strip(" \xa0") not in ("", "в", "на", "за", "у") or not second.spelled:
+            return None
+        value = first.scale * second.value
+        unit, of, end = self._unit(second, second.end)
+        return 2, Figure(first.start, end, self.text[first.start : end], value, value, "about", unit, of)
+
     def _modifier(self, start: int, end: int) -> tuple[Modifier, int, int]:
         """How the words around hedge a figure, and where the figure begins and ends with them."""
         before = _hedges().search(self.text, max(0, start - 44), start)
         if before is not None:
             number = next(int(name[1:]) for name, value in before.groupdict().items() if name[0] == "h" and value)
+            if BECAME.fullmatch(before[0]) and CHANGED.search(self.text, max(0, start - 160), start):
+                return "exact", start, end
             odd = _after().match(self.text, end)
             return HEDGES[number][1], before.start(), odd.end() if odd else end
         after = _after().match(self.text, end)
@@ -212,11 +252,28 @@ class _Reader:
         return sign or unit, of, end
 
     def _counts(self, number: Number, unit: str | None, modifier: Modifier) -> bool:
-        """Whether a spelled number counts something: "one" as a pronoun and "half" alone do not."""
+        """Whether a spelled number counts something: "one" as a pronoun and "half" alone do not, nor "two" of "chapter two"."""
         words = self.text[number.start : number.end].lower()
-        if words in _ALONE or (number.fraction and unit is None):
+        if words in _ALONE:
             return False
-        return unit is not None or modifier != "exact" or number.value >= 20
+        if number.fraction:
+            return self._shares(number, unit, modifier)
+        if unit is not None or modifier != "exact" or number.value >= 20:
+            return True
+        return number.value >= 2 and NUMBERING.search(self.text, max(0, number.start - 12), number.start) is None
+
+    def _shares(self, number: Number, unit: str | None, modifier: Modifier) -> bool:
+        """Whether a fraction is a share of something rather than a quarter of a town or a third in a row."""
+        if unit is not None or modifier != "exact":
+            return True
+        after = _OF_WHAT.match(self.text, number.end)
+        alone = number.words == 1 and number.value != Decimal("0.5")
+        if alone and self.lang == "en":
+            return (
+                bool(after or number.value == Decimal("0.25"))
+                and _A.search(self.text, max(0, number.start - 4), number.start) is not None
+            )
+        return after is not None or number.words > 1 or number.value == Decimal("0.25") or self.lang != "en"
 
 
 def _ends(low: Decimal, high: Decimal, modifier: Modifier) -> tuple[Decimal | None, Decimal | None]:

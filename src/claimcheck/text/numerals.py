@@ -165,6 +165,9 @@ def _joins(text: str, end: int, start: int) -> bool:
     return gap is not None and gap.end() == start
 
 
+_LONE_PART = re.compile(r"[ \xa0](?:of|част(?:ь|и|ью|ина|ину|ини|иною))(?!\w)")
+
+
 class _Group:
     """Number words that are being put together."""
 
@@ -175,9 +178,14 @@ class _Group:
         """The small value that was added last: after twenty only units can follow."""
         self.kinds: list[str] = []
         self.fused = False
+        self.lone = False
+        """Whether an ordinal is a fraction without a number before it: "a tenth of", «десятую часть»."""
 
     def takes(self, match: re.Match[str], lang: Language) -> bool:
         """Add what was matched; False when it begins another number."""
+        self.lone = _LONE_PART.match(match.string, match.end()) is not None and (
+            lang != "en" or match.string[max(0, match.start() - 2) : match.start()].lower() in ("a ", "e ")
+        )
         if match["half"]:
             return self._take_half(match["noun"].lower())
         if match["alone"]:
@@ -216,10 +224,12 @@ class _Group:
 
     def _take_word(self, kind: Kind, value: Decimal) -> bool:
         before = self.kinds[-1] if self.kinds else ""
+        if self.kinds == ["scales"] and kind == "small":
+            return False  # «тысяч десять» is ten thousand, not a thousand and ten
         if kind == "fraction":
             if before in ("small", "digits") and not self.total and 1 <= self.part < value:
                 self.part = _share(self.part, value)
-            elif self.kinds or value > 4:
+            elif self.kinds or (value > 4 and not self.lone):
                 return False
             else:
                 self.part = _share(Decimal(1), value)

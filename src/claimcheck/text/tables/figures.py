@@ -57,6 +57,7 @@ CHANGE = re.compile(
 )
 """Before "from 300 to 400" they make two figures of it: it was the one, it became the other."""
 
+CHANGED = re.compile(CHANGE.pattern.removesuffix("[^.;]{0,50}$") + r"[^;]{0,150}$", re.IGNORECASE)
 BECAME = re.compile(r"(?:до|to)[\s\xa0]+$", re.IGNORECASE)
 """After such a verb and a first figure it tells what that became: "from 48 thousand in 1861 to 76 thousand in 1897"."""
 NUMBERING = re.compile(
