@@ -9,6 +9,9 @@ from claimcheck.text.dates_rules import Rule, rule
 
 NUMBERS: tuple[Rule, ...] = (
     rule("word_number word_number dash word_number", build.read_english_year, "nineteen forty-one"),
+    rule(
+        "word_number word_number(?! dash? word_number| unit| years_word| year_word)", build.read_english_year, "nineteen fourteen"
+    ),
     rule("(?:word_number dash?){1,7} ordinal_word", build.read_spelled, "двадцать второго"),
     rule("word_number (?:dash? word_number){1,7}", build.read_cardinal, "twenty-five"),
 )

@@ -562,7 +562,7 @@ def _styled(words: list[str], back: int) -> bool:
     return back > 1 and words[back - 1] == "." and words[back - 2] in ("ст", "н")
 
 
-_REST_OF_NUMBER = re.compile(r"(?:\s?[-–—]\s?\d+|,\s?\d{1,3}(?!\d))*")
+_REST_OF_NUMBER = re.compile(r"(?:\s?[-–—]\s?\d+|,\s?\d{1,3}(?!\d|\s[^\W\d_]))*")
 
 
 def _identifier_end(text: str, end: int) -> int:

@@ -8,6 +8,7 @@ from claimcheck.text.dates_points import Point, ShortYear
 from claimcheck.text.dates_rules import point_of
 from claimcheck.text.dates_tokens import Node
 from claimcheck.text.tables.dates_words import COUNTED, HAPPENINGS, NO_HOLIDAY, TELLING, YEARLY
+from claimcheck.text.tables.verbs import PRESENT
 
 _NEXT_WORD = re.compile(r"[\s\xa0]+([^\W\d_]+)")
 _STRONG = frozenset(
@@ -62,13 +63,18 @@ def counts(text: str, node: Node) -> bool:
     return bool((_PLURAL.match(word) and word not in _NO_PLURAL) or _CYRILLIC_PLURAL.match(word))
 
 
+def _following(text: str, node: Node) -> str:
+    following = _NEXT_WORD.match(text, node.end)
+    return following[1] if following else ""
+
+
 def _is_year(text: str, nodes: list[Node], index: int) -> bool:
     """Whether a bare four-digit number is a year, by what stands around it."""
     node = nodes[index]
     year: int = node.value
     before = nodes[index - 1].kind if index else "break"
     after = nodes[index + 1].kind if index + 1 < len(nodes) else "break"
-    counted = counts(text, node)
+    counted = counts(text, node) and not (before == "of" and _following(text, node) in PRESENT)
     modern = 1400 <= year < 2100
     roundish = year % 50 == 0
     if before in _STRONG:

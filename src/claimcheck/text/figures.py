@@ -11,7 +11,7 @@ from claimcheck.records import Figure, Language, Modifier
 from claimcheck.text.figures_units import read_unit
 from claimcheck.text.identifiers import Spanlike, overlaps, read_identifiers
 from claimcheck.text.languages import detect_language
-from claimcheck.text.numerals import Number, read_numbers
+from claimcheck.text.numerals import INVERTED, Number, read_numbers
 from claimcheck.text.tables.dates_numbers import ordinals
 from claimcheck.text.tables.figures import (
     AFTER,
@@ -25,6 +25,7 @@ from claimcheck.text.tables.figures import (
     PERCENT,
     SEVERAL,
     SINGULAR,
+    TIME_UNITS,
     TIME_WORD,
     TIMES,
 )
@@ -124,6 +125,9 @@ _OF_WHOM = re.compile(
 _WHOSE = re.compile(
     r"[ \xa0](?:of (?:them|whom|these|which|those)|из (?:них|которых)|з (?:них|яких)|із (?:них|яких))(?!\w)", re.IGNORECASE
 )
+_CLOCK = re.compile(
+    r"[ \xa0](?:o[’']clock|(?:час(?:а|ов)?|годин[иіу]?)[ \xa0](?:утра|вечера|дня|ночи|пополудни|пополуночи|ранку|вечора|ночі))(?!\w)"
+)
 _OF_WHAT = re.compile(r"[ \xa0](?:of|from|the|that|it|its|his|her|their|this|из|от|з|із|від)(?!\w)", re.IGNORECASE)
 _A = re.compile(r"\b(?:a|an|one|by|in|на)[ \xa0]\Z", re.IGNORECASE)
 _ALONE = frozenset(
@@ -155,7 +159,7 @@ class _Reader:
             unit = before.unit
         if unit is None and before is not None and _OF_WHOM.search(self.text, max(0, start - 30), start):
             unit = before.unit
-        if used == 1 and first.spelled and not self._counts(first, unit, modifier):
+        if used == 1 and first.spelled and (_CLOCK.match(self.text, first.end) or not self._counts(first, unit, modifier)):
             return used, None
         return used, Figure(start, end, self.text[start:end], *_ends(low, high, modifier), modifier, unit, of)
 
@@ -220,7 +224,9 @@ class _Reader:
         second = numbers[index + 1] if index + 1 < len(numbers) else None
         if second is None or self.lang == "en" or second.plural or second.scale > 1 or second.value >= 1000:
             return None
-        if self.text[first.end : second.start].strip(" \xa0") not in ("", "в", "на", "за", "у") or not second.spelled:
+        between = self.text[first.end : second.start].strip(" \xa0")
+        plural = self.text[first.start : first.end].lower() in INVERTED
+        if not second.spelled or not (between in ("в", "за", "на", "у") or (plural and not between)):
             return None
         value = first.scale * second.value
         unit, of, end = self._unit(second, second.end)
@@ -263,7 +269,9 @@ class _Reader:
         return number.value >= 2 and NUMBERING.search(self.text, max(0, number.start - 12), number.start) is None
 
     def _shares(self, number: Number, unit: str | None, modifier: Modifier) -> bool:
-        """Whether a fraction is a share of something rather than a quarter of a town or a third in a row."""
+        """Whether a fraction is a share of something rather than a quarter of a town, of a century or of an hour."""
+        if unit in TIME_UNITS or ((word := _NEXT.match(self.text, number.end)) and word[1].lower() in _ordinals()):
+            return False
         if unit is not None or modifier != "exact":
             return True
         after = _OF_WHAT.match(self.text, number.end)

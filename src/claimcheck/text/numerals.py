@@ -94,7 +94,7 @@ def _scanner() -> re.Pattern[str]:
         rf"(?P<digits>(?<![\w.,/:№#^²³])(?<![^\d\s]-)(?:{_DIGITS}))(?P<part>{_SPACE}?[{vulgar}]|{_SPACE}[1-9]/[2-9](?![\d/]))?"
         rf"|(?P<glued>(?<=[£$€₽₴])(?:{_DIGITS}))"
         rf"|(?<![\w/])(?P<alone>[{vulgar}])"
-        rf"|(?<![\w-])(?P<half>{HALF_OF})(?P<noun>{'|'.join(HALVED)})(?!\w)"
+        rf"|(?<![\w-])(?P<half>(?:{HALF_OF})(?:(?<=пів)[ \xa0])?)(?P<noun>{'|'.join(HALVED)})(?!\w)"
         rf"|(?<![\w'’])(?P<word>{words})(?![\w'’])",
         re.IGNORECASE,
     )
@@ -165,6 +165,7 @@ def _joins(text: str, end: int, start: int) -> bool:
     return gap is not None and gap.end() == start
 
 
+INVERTED = frozenset("тысяч тисяч сотен сотень миллионов мільйонів десятков десятків".split())
 _LONE_PART = re.compile(r"[ \xa0](?:of|част(?:ь|и|ью|ина|ину|ини|иною))(?!\w)")
 
 
@@ -178,6 +179,8 @@ class _Group:
         """The small value that was added last: after twenty only units can follow."""
         self.kinds: list[str] = []
         self.fused = False
+        self.inverts = False
+        """Whether it begins with a genitive plural that a number may follow: «тысяч десять»."""
         self.lone = False
         """Whether an ordinal is a fraction without a number before it: "a tenth of", «десятую часть»."""
 
@@ -199,6 +202,7 @@ class _Group:
                 value += (Decimal(part[0]) / Decimal(part[2])).quantize(Decimal("0.0001")).normalize()
             return self._take_digits(value, "digits")
         kind, value = number_words()[match["word"].lower()]
+        self.inverts = match["word"].lower() in INVERTED if not self.kinds else self.inverts
         return self._take_word(kind, value)
 
     def _take_digits(self, value: Decimal, kind: str) -> bool:
@@ -224,7 +228,7 @@ class _Group:
 
     def _take_word(self, kind: Kind, value: Decimal) -> bool:
         before = self.kinds[-1] if self.kinds else ""
-        if self.kinds == ["scales"] and kind == "small":
+        if self.inverts and self.kinds == ["scales"]:
             return False  # «тысяч десять» is ten thousand, not a thousand and ten
         if kind == "fraction":
             if before in ("small", "digits") and not self.total and 1 <= self.part < value:

@@ -75,6 +75,10 @@ TIMES: tuple[tuple[str, str], ...] = (
     ("10", r"tenfold|ten-fold|вдесятеро|удесятеро"),
 )
 """How many times in one word: вдвое, doubled."""
+TIME_UNITS = frozenset(
+    "century year hour month week day minute decade век столетие год час месяц неделя сутки день минута десятилетие століття вік рік година місяць тиждень доба хвилина".split()
+)
+"""What a fraction of is a length of time: a quarter of a century."""
 TIME_WORD: dict[Language, str] = {"en": "time", "ru": "раз", "uk": "раз"}
 
 PERCENT = r"%|per ?cent\b|percent\b|процент\w*|відсотк\w*|відсотків|п\.\s?п\."  # 90 %
