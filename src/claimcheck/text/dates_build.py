@@ -43,7 +43,7 @@ def read_spelled(nodes: Sequence[Node]) -> Node | None:
 def read_english_year(nodes: Sequence[Node]) -> Node | None:
     """A year as English says it: nineteen forty-one."""
     values = [int(node.value) for node in nodes if node.kind == "word_number"]
-    if not 11 <= values[0] <= 20 or not values[1] >= 10 or (len(values) > 2 and (values[1] < 20 or values[2] > 9)):
+    if not 11 <= values[0] <= 20 or not 10 <= values[1] <= 99 or (len(values) > 2 and (values[1] < 20 or values[2] > 9)):
         return None
     return Node("year", nodes[0].start, nodes[-1].end, values[0] * 100 + sum(values[1:]))
 
