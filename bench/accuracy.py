@@ -18,11 +18,10 @@ import tempfile
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bench import claims
+from bench import claims, dates, figures
 from claimcheck.link.repair import read_citations
 from claimcheck.records import Document
 from claimcheck.text import read_dates, read_text
@@ -53,53 +52,6 @@ def own_dates() -> float:
         values = [part.rsplit("=>", 1)[1].strip() for part in wanted.split(" ; ") if "=>" in part]
         right += [date.edtf for date in read_dates(text)] == values
     return right / len(lines)
-
-
-_TWO_CALENDARS = re.compile(
-    r"\d\)? ?\(\d|\(\d+ \w+|\d ?/ ?\d+ [^\W\d]|[^\W\d] ?/ ?\d+ [^\W\d]|стил|ст\. ?ст|н\. ?ст|календар|[Ss]tyle|O\. ?S|N\. ?S"
-)
-_WHOLE = re.compile(r"-?\d{4}-\d\d-\d\d")
-
-
-def date_set(lang: str, part: str) -> Iterator[tuple[list[tuple[str, list[str]]], list[str]]]:
-    """Wanted and read dates of each line of a set: of the one rules were written with, or of the one set aside."""
-    name = f"dates_{lang}.txt" if part == "seen" else f"dates_{lang}_aside.txt"
-    for line in lines_of(ROOT / "bench" / "sets" / name):
-        text, _, wanted = line.partition(" |")
-        items = [item.rsplit(" => ", 1) for item in wanted.strip().split(" ; ") if " => " in item]
-        yield [(words.strip(), values.split(" or ")) for words, values in items], [date.edtf for date in read_dates(text)]
-
-
-def share_of_dates(lang: str, part: str, kind: re.Pattern[str] | None = None) -> float:
-    """Value F1 over a part of a set; with `kind`, the share of its dates of that kind that are read right."""
-    right = found = total = merged = 0
-    for wanted, read in date_set(lang, part):
-        left = list(read)
-        for words, values in wanted:
-            if kind is _TWO_CALENDARS and not kind.search(words):
-                continue
-            if kind is _WHOLE and not (kind.fullmatch(values[0]) and re.search(r"\d{4}|тысяч|тисяч", words)):
-                continue
-            total += 1
-            match = next((value for value in left if any(same_value(value, one) for one in values)), None)
-            parts = [match] if match else split_of(values[0], left)
-            right += bool(parts)
-            left = [value for value in left if value not in parts]
-            merged += max(0, len(parts) - 1)
-        found += len(read)
-    return right / total if kind else 2 * right / (found - merged + total)
-
-
-def same_value(a: str, b: str) -> bool:
-    """Whether two dates agree: an unknown end is as good as an open one, the edges of a stretch need no mark."""
-    a, b = (value.strip().replace("/..", "/").replace("../", "/") for value in (a, b))
-    return a == b or ("/" in a and re.sub("[~?]", "", a) == re.sub("[~?]", "", b))
-
-
-def split_of(value: str, read: list[str]) -> list[str]:
-    """The dates read that are together what one coordinated date says: «в 1938 и 1939 годах»."""
-    ends = value.strip("{}").split(",") if value[0] == "{" else value.split("/")
-    return ends if len(ends) > 1 and ".." not in ends and all(end in read for end in ends) else []
 
 
 def own_figures() -> float:
@@ -191,12 +143,6 @@ def own_changed() -> float:
 
 OWN: dict[str, Callable[[], float]] = {
     "own dates, lines all right": own_dates,
-    **{
-        f"own {lang} dates ({part}), {name}": partial(share_of_dates, lang, part, kind)
-        for lang in ("ru", "uk")
-        for part in ("seen", "aside")
-        for name, kind in (("value F1", None), ("two calendars", _TWO_CALENDARS), ("day, month and year", _WHOLE))
-    },
     "own figures, lines all right": own_figures,
     "own repair, exact": own_repair,
     "own articles, boundary F1": own_boundaries,
@@ -278,7 +224,8 @@ def dev_figures(folder: Path) -> Iterator[tuple[str, float]]:
 def main() -> None:
     floors: dict[str, float] = tomllib.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     found = {name: measure() for name, measure in OWN.items()}
-    found |= dict(claims.scores())
+    for own in (dates, figures, claims):
+        found |= dict(own.scores())
     if (DEV_DATA / "score" / "score.py").is_file() and (DEV_DATA / "data").is_dir():
         with tempfile.TemporaryDirectory() as name:
             found |= dict(dev_figures(Path(name)))

@@ -8,9 +8,10 @@ from claimcheck.calendars import bounds, grain
 from claimcheck.records import DateMention, Language
 from claimcheck.text import dates_grammar as grammar
 from claimcheck.text.dates_context import Narrative, Place
+from claimcheck.text.dates_nodes import Node
 from claimcheck.text.dates_points import Group, Open, Point, Relative, Value, points_of, write
 from claimcheck.text.dates_rules import apply_rules
-from claimcheck.text.dates_tokens import Node, pieces, tokenize
+from claimcheck.text.dates_tokens import pieces, tokenize
 from claimcheck.text.dates_years import confirm
 
 __all__ = ["read_dates"]

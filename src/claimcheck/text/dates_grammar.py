@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.text import dates_build as build
+from claimcheck.text import dates_periods as periods
 from claimcheck.text import dates_relative as relative
 from claimcheck.text import dates_styles as styles
 from claimcheck.text.dates_rules import Rule, rule
@@ -61,19 +62,19 @@ ATOMS: tuple[Rule, ...] = (
     rule("season comma? of? (?:YEAR|three(?= YW| bc)) YW? bc?", build.read_season, "весной 1943 года"),
     rule("holiday comma? (?:of|in)? YEAR", build.read_holiday, "Christmas 1941"),
     rule("year season", build.read_season, "their 1982 summer"),
-    rule("word_number dash? decade_word", build.read_english_decade, "eighteen-nineties"),
+    rule("word_number dash? decade_word", periods.read_english_decade, "eighteen-nineties"),
     rule(
         "decade_word YW|DECADE_CUE decade_word(?! date_word)|decade_word(?= stop| comma| dash| close| quote| break| and)",
-        build.read_decade,
+        periods.read_decade,
         "в девяностых",
     ),
-    rule("(?:decade4|decade3(?= bc)) YW? bc?", build.read_decade, "1930-е годы"),
-    rule("decade2 years_word|decade2 years_mark|(?<=the)decade2|(?<=quote)decade2", build.read_decade, "20-е годы"),
-    rule("(?:roman|ordinal|ordinal_word|day) dash? (?:century|century_mark) bc?", build.read_century, "XIX век"),
-    rule("(?:day|two|decade2) (?:dash|to|and) dec of? the? cen", build.read_short_decades, "30–40-е годы XIX века"),
-    rule("(?:day|two|decade2) (?:dash|to|and) dec", build.read_short_decades, "30–40-е годы"),
-    rule("(?:roman|ordinal|ordinal_word) millennium bc?", build.read_millennium, "III тысячелетие до н. э."),
-    rule("dec of? the? cen", build.read_decade_of_century, "в 20-х годах XIX века"),
+    rule("(?:decade4|decade3(?= bc)) YW? bc?", periods.read_decade, "1930-е годы"),
+    rule("decade2 years_word|decade2 years_mark|(?<=the)decade2|(?<=quote)decade2", periods.read_decade, "20-е годы"),
+    rule("(?:roman|ordinal|ordinal_word|day) dash? (?:century|century_mark) bc?", periods.read_century, "XIX век"),
+    rule("(?:day|two|decade2) (?:dash|to|and) dec of? the? cen", periods.read_short_decades, "30–40-е годы XIX века"),
+    rule("(?:day|two|decade2) (?:dash|to|and) dec", periods.read_short_decades, "30–40-е годы"),
+    rule("(?:roman|ordinal|ordinal_word) millennium bc?", periods.read_millennium, "III тысячелетие до н. э."),
+    rule("dec of? the? cen", periods.read_decade_of_century, "в 20-х годах XIX века"),
     rule("(?:YEAR|three|number) YW? dash (?:YEAR|three|two|number) YW? bc", build.read_year_tail, "499–493 BC"),
     rule("FROM? (?:YEAR|three) (?:to|until) (?:YEAR|three) YW? bc", build.read_year_tail, "from 499 to 493 BC"),
     rule("(?:year|three|two|day|number) YW? bc", build.read_year, "44 BC"),
@@ -109,22 +110,22 @@ BOTH_STYLES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 PARTS: tuple[Rule, ...] = (
-    rule("part of? the? roman (?:dash|and) cen", build.read_turn, "на рубеже XIX–XX веков"),
-    rule("part the? year dash dec", build.read_turn, "на рубеже 1920–1930-х годов"),
+    rule("part of? the? roman (?:dash|and) cen", periods.read_turn, "на рубеже XIX–XX веков"),
+    rule("part the? year dash dec", periods.read_turn, "на рубеже 1920–1930-х годов"),
     rule(
         "part of? the? (?:roman|ordinal|ordinal_word)(?= (?:dash|to|until|and|or) the? part? of? the? cen)",
-        build.read_part_of_century,
+        periods.read_part_of_century,
         "в конце XVIII – начале XIX века",
     ),
     rule(
         "(?:ordinal|ordinal_word|roman) (?:half|quarter|third|ten_days) of? the? (?:y|year|ym|dec|cen|m|MONTH)",
-        build.read_share,
+        periods.read_share,
         "вторая половина XIX века",
     ),
-    rule("part (?:to|dash|until) part dash? of? the? (?:y|year|ym|dec|cen|m|done)", build.read_part, "middle to late 1980's"),
+    rule("part (?:to|dash|until) part dash? of? the? (?:y|year|ym|dec|cen|m|done)", periods.read_part, "middle to late 1980's"),
     rule(
         "part dash? (?:of|in)? the? (?:y|year|ym|sy|dec|cen|m|month|cmonth|season|done|decade2)",
-        build.read_part,
+        periods.read_part,
         "early October, 1941",
     ),
 )
@@ -147,7 +148,7 @@ STEPS: tuple[Rule, ...] = (
     rule("later (?:in|of) the (?:year_word|unit)", relative.read_later_in, "later in the year"),
     rule("(?:the)? (?:unit|daytime) next(?! unit| year_word| x)", relative.read_step, "the day following"),
     rule("month_end", relative.read_end, "at month's end"),
-    rule("part of? rel", build.read_part, "the end of that year"),
+    rule("part of? rel", periods.read_part, "the end of that year"),
     rule("dec of? rel", relative.read_decade_of_next, "в сороковых годах следующего века"),
     rule("part the? (?:year_word|unit)", relative.read_rest, "the end of the year"),
 )
@@ -155,10 +156,10 @@ STEPS: tuple[Rule, ...] = (
 JOINS: tuple[Rule, ...] = (
     rule(
         "(?:roman|ordinal|ordinal_word) (?:comma (?:roman|ordinal|ordinal_word)){0,3} comma? and the? cen",
-        build.read_centuries,
+        periods.read_centuries,
         "в XVII и XVIII веках",
     ),
-    rule("cen and the? cen", build.read_parts_of_centuries, "the late 19th and early 20th centuries"),
+    rule("cen and the? cen", periods.read_parts_of_centuries, "the late 19th and early 20th centuries"),
     rule("(?:md|m|MONTH|season) same comma? (?:y|year YW?)", build.read_same_year, "22 июня того же, 1941 года"),
     rule("FROM (?:day|ordinal) onto (?:md|ymd)", build.read_stretch, "с 21 на 22 июня"),
     rule("(?<=open)(?:year|y) dash(?= close)", build.read_since, "(1899–)"),
@@ -178,7 +179,7 @@ JOINS: tuple[Rule, ...] = (
     rule("month (?:dash|to|until) month", build.read_stretch, "February to April"),
     rule("year (?:dash|to) year", build.read_stretch, "1914 -1986"),
     rule("(?:md) dash day(?! MONTH| unit)", build.read_stretch, "July 1-3"),
-    rule("year dash dec", build.read_decades, "1920–1930-е годы"),
+    rule("year dash dec", periods.read_decades, "1920–1930-е годы"),
     rule("season and the? sy", build.read_list, "the summer and autumn of 1942"),
     rule("LEFT comma? or in? the? (?:PT|year)", build.read_choice, "в июне или июле 1941 г."),
     rule("(?:day|ordinal) (?:comma (?:day|ordinal)){0,6} comma? and the? (?:md|ymd)", build.read_list, "3rd and 4th of October"),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimcheck.text.dates_nodes import Node
 from claimcheck.text.dates_points import Relative, Value
 from claimcheck.text.dates_rules import MONTHS, first, point_of
-from claimcheck.text.dates_tokens import Node
 
 _SIZE = {"decade": (10, "year"), "century": (100, "year")}
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from claimcheck.text.dates_nodes import LETTER, Node
 from claimcheck.text.dates_points import Point, Relative, ShortYear, Value
-from claimcheck.text.dates_tokens import LETTER, Node
 
 Build = Callable[[Sequence[Node]], "Value | Node | None"]
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.calendars import julian_day, style_gap
+from claimcheck.text.dates_nodes import Node
 from claimcheck.text.dates_points import Group, Point, shift
 from claimcheck.text.dates_rules import MONTHS, first, point_of
-from claimcheck.text.dates_tokens import Node
 
 
 def read_dual(nodes: Sequence[Node]) -> Point | None:

@@ -10,135 +10,11 @@ import itertools
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from claimcheck.text.dates_nodes import Node
 from claimcheck.text.dates_points import ShortYear
 from claimcheck.text.tables import dates_numbers, dates_words
-
-KINDS = [
-    "day",
-    "ordinal",
-    "two",
-    "three",
-    "year",
-    "sure_year",
-    "decade4",
-    "decade3",
-    "decade2",
-    "number",
-    "numdate",
-    "isomonth",
-    "roman",
-    "time",
-    "month",
-    "cmonth",
-    "cap_month",
-    "abbrev_month",
-    "weekday",
-    "season",
-    "holiday",
-    "daytime",
-    "night",
-    "in_night_to",
-    "in_night_from",
-    "in_night_of",
-    "onto",
-    "year_word",
-    "year_mark",
-    "years_word",
-    "years_mark",
-    "school",
-    "century",
-    "century_mark",
-    "millennium",
-    "decade",
-    "ten_days",
-    "bc",
-    "ad",
-    "old_style",
-    "new_style",
-    "part",
-    "half",
-    "quarter",
-    "third",
-    "in",
-    "of",
-    "the",
-    "from",
-    "dated_from",
-    "since_month",
-    "to",
-    "until",
-    "before",
-    "by",
-    "after",
-    "earlier_than",
-    "later_than",
-    "since",
-    "not_after",
-    "not_before",
-    "between",
-    "and",
-    "or",
-    "about",
-    "maybe",
-    "same",
-    "next",
-    "previous",
-    "date_word",
-    "decade_word",
-    "spelled",
-    "that_is",
-    "nummd",
-    "nth",
-    "now",
-    "date_noun",
-    "this",
-    "month_end",
-    "later",
-    "earlier",
-    "through",
-    "unit",
-    "age_word",
-    "word_number",
-    "ordinal_word",
-    "duration",
-    "comma",
-    "stop",
-    "dash",
-    "open",
-    "close",
-    "slash",
-    "colon",
-    "quote",
-    "question",
-    "break",
-    "x",
-    "ymd",
-    "md",
-    "ym",
-    "y",
-    "sy",
-    "s2",
-    "dec",
-    "cen",
-    "sub",
-    "m",
-    "rel",
-    "done",
-]
-LETTER: dict[str, str] = {kind: chr(0x100 + n) for n, kind in enumerate(KINDS)}
-"""The letter of each kind. The last line of kinds are finished dates: what the grammar makes of the others."""
-
-
-class Node(NamedTuple):
-    """One word, number or finished part of a date."""
-
-    kind: str
-    start: int
-    end: int
-    value: Any = None
-
 
 _TOKEN = re.compile(
     r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*"
@@ -206,24 +82,10 @@ _SCANNED = re.compile(r"\d+|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 REACH = 40
 """Characters on each side of a telling word that are read: the longest phrase on either side of one, and a little more."""
 _TELLING_KINDS = frozenset(
-    [
-        "month",
-        "season",
-        "holiday",
-        "daytime",
-        "night",
-        "year_word",
-        "years_word",
-        "century",
-        "decade",
-        "date_word",
-        "date_noun",
-        "unit",
-        "duration",
-        "decade_word",
-        "millennium",
-        "month_end",
-    ]
+    """
+    month season holiday daytime night year_word years_word century decade date_word date_noun unit duration
+    decade_word millennium month_end
+    """.split()
 )
 
 
@@ -373,39 +235,10 @@ def _longest(
 
 
 _CAPITAL_ONLY = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "bc",
-        "ad",
-        "ce",
-        "bce",
-        "christmas",
-        "xmas",
-        "boxing",
-    ]
+    """
+    january february march april may june july august september october november december jan feb mar apr jun jul aug
+    sep sept oct nov dec bc ad ce bce christmas xmas boxing
+    """.split()
 )
 _UPPER_ONLY = frozenset(["bc", "ad", "ce", "bce"])
 

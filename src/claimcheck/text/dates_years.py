@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.text.dates_nodes import Node
 from claimcheck.text.dates_points import Point, ShortYear
 from claimcheck.text.dates_rules import point_of
-from claimcheck.text.dates_tokens import Node
 from claimcheck.text.tables.dates_words import COUNTED, HAPPENINGS, NO_HOLIDAY, TELLING, YEARLY
 from claimcheck.text.tables.verbs import PRESENT
 

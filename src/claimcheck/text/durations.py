@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from claimcheck.records import Duration, Language
 from claimcheck.text.dates_grammar import NUMBERS
+from claimcheck.text.dates_nodes import Node
 from claimcheck.text.dates_rules import apply_rules
-from claimcheck.text.dates_tokens import Node, pieces, tokenize
+from claimcheck.text.dates_tokens import pieces, tokenize
 
 __all__ = ["read_durations"]
 
