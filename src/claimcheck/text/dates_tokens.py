@@ -289,7 +289,7 @@ def _number(text: str, match: re.Match[str], words: list[str], index: int) -> No
     value = int(raw) if len(raw) < 10 else 0
     suffix = _SUFFIX.match(text, end)
     if suffix and len(raw) in (2, 4) and suffix["decade"] and value % 10 == 0 and (len(raw) == 4 or value):
-        if before in "'’‘" and len(raw) == 2:
+        if before and before in "'’‘" and len(raw) == 2:
             start -= 1
         return Node("decade4" if len(raw) == 4 else "decade2", start, suffix.end(), value)
     if suffix and (suffix["nth"] or (suffix["decade"] and suffix[0][0] in "-‑–хеі")) and len(raw) < 5:
