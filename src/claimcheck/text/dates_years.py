@@ -182,6 +182,8 @@ def _is_day(text: str, done: list[Node], nodes: list[Node], index: int) -> bool:
 
 _SHORT_LOCATIVE = re.compile(r"\d\d-?(?:м|му|ом|ому)\Z")
 _LOCATIVE_NOUN = re.compile(r"[а-яіїєґ]+(?:у|ю|і|ї|е|и|ом|ем)\Z")
+SENTENCE_NODES = 60
+"""Nodes of a sentence within which its day and month are looked for."""
 _SAME_MONTH = re.compile(r"\d{1,2}-?го\Z")
 _PAST_OR_LINK = re.compile(r"(?:[а-яіїєґ]+(?:л|ла|ло|ли|в|лся|лась|лось|лись|вся|лася|лося|лися)|а|но|але|же|та|и|й|і)\Z")
 
@@ -201,7 +203,7 @@ def _is_later_day(text: str, done: list[Node], nodes: list[Node], index: int) ->
     if not _SAME_MONTH.match(text, node.start, node.end):
         return False
     before, after, word = _kinds(text, done, nodes, index)
-    told = next((item.kind for item in reversed(done) if item.kind in ("ymd", "md", "stop", "break")), "")
+    told = next((item.kind for item in done[-1 : -SENTENCE_NODES : -1] if item.kind in ("ymd", "md", "stop", "break")), "")
     goes_on = after in _ENDS_PHRASE or _PAST_OR_LINK.match(word) is not None
     return (
         told in ("ymd", "md")
