@@ -12,6 +12,7 @@ from claimcheck.text.figures_units import read_unit
 from claimcheck.text.identifiers import Spanlike, overlaps, read_identifiers
 from claimcheck.text.languages import detect_language
 from claimcheck.text.numerals import Number, read_numbers
+from claimcheck.text.stems import find_stems, lowered
 from claimcheck.text.tables.figures import (
     AFTER,
     CHANGE,
@@ -23,6 +24,7 @@ from claimcheck.text.tables.figures import (
     SINGULAR,
     TIME_WORD,
     TIMES,
+    TIMES_STEMS,
 )
 
 _SP = r"[\s\xa0\u202f\u2009]"
@@ -249,7 +251,10 @@ def _percents() -> re.Pattern[str]:
 
 def _times(text: str, lang: Language, found: Sequence[Figure]) -> Iterator[Figure]:
     """How many times, in one word: вдвое, doubled."""
-    for match in _times_words().finditer(text):
+    for at in find_stems(lowered(text), TIMES_STEMS):
+        match = _times_words().match(text, at)
+        if match is None:
+            continue
         value = Decimal(TIMES[int(str(match.lastgroup)[1:])][0])
         figure = Figure(match.start(), match.end(), match[0], value, value, "exact", TIME_WORD[lang], None)
         if not overlaps(figure, found):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimcheck.records import Language
 from claimcheck.text.tables.numerals import AND_A_HALF, FRACTIONS, HALF_OF, HALVED, MIXED, SCALES, SMALL, VULGAR
@@ -86,18 +86,68 @@ _SPACE = r"[ \t\xa0\u202f\u2009]"
 _DIGITS = r"\d{1,3}(?:[\xa0\u202f\u2009' ]\d{3})+(?:[.,]\d+)?(?!\d)|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d{3}){2,}(?!\d)|\d+(?:[.,]\d+)?"
 
 
+_VULGAR = "".join(VULGAR)
+_RUN = re.compile(rf"[\d{_VULGAR}]+")
+_DIGITAL = re.compile(
+    rf"(?P<digits>(?<![\w.,/:№#^²³])(?<![^\d\s]-)(?:{_DIGITS}))(?P<part>{_SPACE}?[{_VULGAR}]|{_SPACE}[1-9]/[2-9](?![\d/]))?"
+    rf"|(?P<glued>(?<=[£$€₽₴])(?:{_DIGITS}))"
+    rf"|(?<![\w/])(?P<alone>[{_VULGAR}])"
+)
+_BEFORE_WORD = frozenset("0123456789_'’/")
+
+
+class Piece(NamedTuple):
+    """One word or run of digits of a number."""
+
+    start: int
+    end: int
+    kind: Literal["small", "scale", "scales", "fraction", "digits", "alone", "half"]
+    value: Decimal
+    noun: str = ""
+    """What is halved in the same word: пуда of полпуда."""
+
+
 @cache
-def _scanner() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, number_words()), key=len, reverse=True))
-    vulgar = "".join(VULGAR)
-    return re.compile(
-        rf"(?P<digits>(?<![\w.,/:№#^²³])(?<![^\d\s]-)(?:{_DIGITS}))(?P<part>{_SPACE}?[{vulgar}]|{_SPACE}[1-9]/[2-9](?![\d/]))?"
-        rf"|(?P<glued>(?<=[£$€₽₴])(?:{_DIGITS}))"
-        rf"|(?<![\w/])(?P<alone>[{vulgar}])"
-        rf"|(?<![\w-])(?P<half>{HALF_OF})(?P<noun>{'|'.join(HALVED)})(?!\w)"
-        rf"|(?<![\w'’])(?P<word>{words})(?![\w'’])",
-        re.IGNORECASE,
-    )
+def _halves() -> dict[str, str]:
+    """Words that are half of something, and of what."""
+    return {half + noun: noun for half in HALF_OF.split("|") for noun in HALVED}
+
+
+def word_pieces(text: str) -> Iterator[Piece]:
+    """The number words of a text, each by itself; every word is looked up once, which is what a page costs."""
+    table, halves = number_words(), _halves()
+    for match in _WORD.finditer(text):
+        word = match[0].lower()
+        if word in table:
+            start, end = match.span()
+            if text[start - 1 : start] not in _BEFORE_WORD and not text[end : end + 1].isdecimal() and text[end : end + 1] not in ("_", "'", "’"):
+                yield Piece(start, end, *table[word])
+        elif word in halves and text[match.start() - 1 : match.start()] != "-":
+            yield Piece(match.start(), match.end(), "half", Decimal("0.5"), halves[word])
+
+
+def _digit_pieces(text: str, lang: Language) -> Iterator[Piece]:
+    """The numbers in digits; those inside a date, a code or a word are left out."""
+    last = 0
+    for run in _RUN.finditer(text):
+        if run.start() < last or not (match := _DIGITAL.match(text, run.start())):
+            continue
+        last = end = match.end()
+        if match["alone"]:
+            yield Piece(run.start(), end, "alone", Decimal(VULGAR[match["alone"]]))
+        elif not match["digits"] or not _BAD_END.match(text, end) or _UNIT_GLUED.match(text, end):
+            yield Piece(run.start(), end, "digits", _value(match, lang))
+
+
+def _value(match: re.Match[str], lang: Language) -> Decimal:
+    """The value of digits and the fraction behind them: 3½, 2 3/4."""
+    value = decimal_of(match["digits"] or match["glued"], lang)
+    part = (match["part"] or "").strip()
+    if part in VULGAR:
+        value += Decimal(VULGAR[part])
+    elif part:
+        value += _share(Decimal(part[0]), Decimal(part[2]))
+    return value
 
 
 _GAP = re.compile(rf"{_SPACE}and{_SPACE}(?:a{_SPACE})?|{_SPACE}of{_SPACE}a{_SPACE}|{_SPACE}a{_SPACE}|{_SPACE}|\n(?!\n)|-")
@@ -113,20 +163,18 @@ def read_numbers(text: str, lang: Language) -> Iterator[Number]:
     ['2500000', '11900', '230']
     """
     group: _Group | None = None
-    for match in _scanner().finditer(text):
-        if match["digits"] and _BAD_END.match(text, match.end()) and not _UNIT_GLUED.match(text, match.end()):
-            continue
-        if group is not None and match.start() < group.end:
+    for piece in sorted([*word_pieces(text), *_digit_pieces(text, lang)]):
+        if group is not None and piece.start < group.end:
             continue  # the half of "two and a half" was taken with the two
-        if group is not None and (not _joins(text, group.end, match.start()) or not group.takes(match, lang)):
+        if group is not None and (not _joins(text, group.end, piece.start) or not group.takes(piece)):
             yield from group.close(text)
             group = None
         if group is None:
-            group = _Group(match.start(), match.end())
-            if not group.takes(match, lang):
+            group = _Group(piece.start, piece.end)
+            if not group.takes(piece):
                 group = None
                 continue
-        group.end = match.end()
+        group.end = piece.end
         if half := _HALF.match(text, group.end):
             group.part += Decimal("0.5")
             group.end = half.end()
@@ -153,22 +201,15 @@ class _Group:
         self.kinds: list[str] = []
         self.fused = False
 
-    def takes(self, match: re.Match[str], lang: Language) -> bool:
-        """Add what was matched; False when it begins another number."""
-        if match["half"]:
-            return self._take_half(match["noun"].lower())
-        if match["alone"]:
-            return self._take_digits(Decimal(VULGAR[match["alone"]]), "fraction")
-        if digits := match["digits"] or match["glued"]:
-            value = decimal_of(digits, lang)
-            part = (match["part"] or "").strip()
-            if part in VULGAR:
-                value += Decimal(VULGAR[part])
-            elif part:
-                value += (Decimal(part[0]) / Decimal(part[2])).quantize(Decimal("0.0001")).normalize()
-            return self._take_digits(value, "digits")
-        kind, value = number_words()[match["word"].lower()]
-        return self._take_word(kind, value)
+    def takes(self, piece: Piece) -> bool:
+        """Add a piece; False when it begins another number."""
+        if piece.kind == "half":
+            return self._take_half(piece.noun)
+        if piece.kind == "alone":
+            return self._take_digits(piece.value, "fraction")
+        if piece.kind == "digits":
+            return self._take_digits(piece.value, "digits")
+        return self._take_word(piece.kind, piece.value)
 
     def _take_digits(self, value: Decimal, kind: str) -> bool:
         if self.kinds and (self.kinds[-1] != "scale" or "digits" not in self.kinds or value >= self.scale or value >= 1000):

@@ -65,6 +65,11 @@ TIMES: tuple[tuple[str, str], ...] = (
     ("10", r"tenfold|ten-fold|вдесятеро|удесятеро"),
 )
 """How many times in one word: вдвое, doubled."""
+TIMES_STEMS = tuple(
+    "doubl twofold two-fold вдвое удво удва вдвічі удвічі подво trebl tripl threefold three-fold втрое утро втричі утричі потро quadr "
+    "fourfold four-fold вчетверо учетверо fivefold five-fold впятеро вп'ятеро вп’ятеро tenfold ten-fold вдесятеро удесятеро".split()
+)
+"""With what those words begin."""
 TIME_WORD: dict[Language, str] = {"en": "time", "ru": "раз", "uk": "раз"}
 
 PERCENT = r"%|per ?cent\b|percent\b|процент\w*|відсотк\w*|відсотків|п\.\s?п\."  # 90 %
