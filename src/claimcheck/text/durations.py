@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from claimcheck.records import Duration, Language
 from claimcheck.text.dates_grammar import NUMBERS
 from claimcheck.text.dates_rules import apply_rules
 from claimcheck.text.dates_tokens import Node, tokenize
+from claimcheck.text.spans import Spanlike, outside
+from claimcheck.text.stems import find_stems, lowered
+from claimcheck.text.tables.dates_numbers import COMPOUND_UNITS
 
 __all__ = ["read_durations"]
 
@@ -38,29 +41,78 @@ _LASTING = re.compile(
 _LONG = re.compile(r"-(?:long|old)\b")
 
 
-def read_durations(text: str, lang: Language | None = None) -> tuple[Duration, ...]:  # noqa: ARG001  # the three are read together
-    """The lengths of time in a text, in order; ages are figures, not lengths.
+_STEMS = tuple(
+    "year day week fortnight month hour minute second decade centur "
+    "год лет век столет десятилет ден дн сут недел месяц час минут секунд рік рок вік віц столі десятиліт доб діб тижн тижд міся хвилин літ "
+    "полгод полугод півр полвек полстол пiвстол півстол полчас півгод полмес полдн півдн четвертьвек".split()
+)
+"""With what the words for lengths of time begin; «година», «денний» and the like among them."""
+_BEFORE, _BEHIND = 90, 30
+"""Characters around such a word that are read: the longest spelled number and its hedge; what follows."""
+
+
+def read_durations(text: str, lang: Language | None = None, taken: Sequence[Spanlike] = ()) -> tuple[Duration, ...]:  # noqa: ARG001  # the three are read together
+    """The lengths of time in a text, in order; ages are figures, not lengths. None overlaps a span of `taken`, in order too.
 
     >>> [(d.text, d.iso) for d in read_durations("The 50 day battle took around 7 weeks; сорок лет прошло.")]
     [('50 day', 'P50D'), ('7 weeks', 'P7W'), ('сорок лет', 'P40Y')]
     >>> [(d.text, d.iso) for d in read_durations("Двухнедельный отпуск, полтора года и трое суток.")]
     [('Двухнедельный', 'P2W'), ('полтора года', 'P1Y6M'), ('трое суток', 'P3D')]
     """
-    nodes = apply_rules(list(tokenize(text)), NUMBERS)
-    found = []
+    found: list[Duration] = []
+    for start, end in _windows(text, taken):
+        nodes = apply_rules(list(tokenize(text[start:end])), NUMBERS)
+        found += _durations(text, [node._replace(start=node.start + start, end=node.end + start) for node in nodes])
+    return tuple(outside(found, taken))
+
+
+def _windows(text: str, taken: Sequence[Spanlike]) -> Iterator[tuple[int, int]]:
+    """The stretches of a text around words for lengths of time, but for those that stand in a date."""
+    start = end = -1
+    at = 0
+    for place in _places(lowered(text)):
+        while at < len(taken) and taken[at].end <= place:
+            at += 1
+        if at < len(taken) and taken[at].start <= place:
+            continue
+        begin = max(0, place - _BEFORE)
+        if begin > end:
+            if end > 0:
+                yield start, end
+            start = max(text.rfind(" ", max(0, begin - 30), begin), text.rfind("\n", max(0, begin - 30), begin)) + 1 or begin
+        end = _after_word(text, place + _BEHIND)
+    if end > 0:
+        yield start, end
+
+
+def _after_word(text: str, at: int) -> int:
+    """Where the word ends that a place is in, if it is not endless."""
+    return next((k for k in range(at, min(len(text), at + 30)) if text[k].isspace()), min(len(text), at + 30))
+
+
+def _places(low: str) -> list[int]:
+    """Where a word for a length of time stands, or a word that ends with one: «двухнедельный»."""
+    found = set(find_stems(low, _STEMS))
+    for unit in COMPOUND_UNITS:
+        at = low.find(unit)
+        while at >= 0:
+            found.add(at)
+            at = low.find(unit, at + len(unit))
+    return sorted(found)
+
+
+def _durations(text: str, nodes: Sequence[Node]) -> Iterator[Duration]:
+    """The lengths of time in a row of nodes."""
     at = 0
     while at < len(nodes):
         made = _at(text, nodes, at)
         if made is None:
             at += 1
-        else:
-            duration, used = made
-            at += used
-            if not _AGE_AFTER.match(text, duration.end) and not _AGE_BEFORE.search(
-                text[max(0, duration.start - 30) : duration.start]
-            ):
-                found.append(duration)
-    return tuple(found)
+            continue
+        duration, used = made
+        at += used
+        if not _AGE_AFTER.match(text, duration.end) and not _AGE_BEFORE.search(text[max(0, duration.start - 30) : duration.start]):
+            yield duration
 
 
 def _at(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int] | None:

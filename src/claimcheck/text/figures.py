@@ -9,9 +9,10 @@ from functools import cache
 
 from claimcheck.records import Figure, Language, Modifier
 from claimcheck.text.figures_units import read_unit
-from claimcheck.text.identifiers import Spanlike, overlaps, read_identifiers
+from claimcheck.text.identifiers import read_identifiers
 from claimcheck.text.languages import detect_language
 from claimcheck.text.numerals import Number, read_numbers
+from claimcheck.text.spans import Spanlike, near, overlaps
 from claimcheck.text.stems import find_stems, lowered
 from claimcheck.text.tables.figures import (
     AFTER,
@@ -41,7 +42,7 @@ def read_figures(text: str, lang: Language | None = None, taken: Sequence[Spanli
     numbers = [
         number
         for number in read_numbers(text, language)
-        if not overlaps(number, _near(spans, number)) and not _names(text, number)
+        if not overlaps(number, near(spans, number)) and not _names(text, number)
     ]
     reader = _Reader(text, language)
     found: list[Figure] = []
@@ -52,7 +53,7 @@ def read_figures(text: str, lang: Language | None = None, taken: Sequence[Spanli
             found.append(figure)
         index += used
     found += _times(text, language, found)
-    return tuple(sorted((f for f in found if not overlaps(f, _near(spans, f))), key=lambda item: item.start))
+    return tuple(sorted((f for f in found if not overlaps(f, near(spans, f))), key=lambda item: item.start))
 
 
 def _names_and_dates(text: str, lang: Language) -> list[Spanlike]:
@@ -60,20 +61,9 @@ def _names_and_dates(text: str, lang: Language) -> list[Spanlike]:
     from claimcheck.text.dates import read_dates  # noqa: PLC0415  # only when a figure reader is called by itself
     from claimcheck.text.durations import read_durations  # noqa: PLC0415
 
-    dates: list[Spanlike] = [*read_dates(text, lang), *read_durations(text, lang)]
+    read = read_dates(text, lang)
+    dates: list[Spanlike] = [*read, *read_durations(text, lang, read)]
     return [*dates, *read_identifiers(text, lang, dates)]
-
-
-def _near(spans: Sequence[Spanlike], item: Spanlike) -> list[Spanlike]:
-    """The spans that could overlap: found by halving, since there may be thousands."""
-    low, high = 0, len(spans)
-    while low < high:
-        middle = (low + high) // 2
-        if spans[middle].end <= item.start:
-            low = middle + 1
-        else:
-            high = middle
-    return list(spans[low : low + 2])
 
 
 _SHORT_YEAR = re.compile(r"(?<!\w)['’‘]\d\d(?![\w'’]|\s[a-z]+s\b)")

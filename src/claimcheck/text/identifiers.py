@@ -5,23 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Protocol
 
 from claimcheck.records import Identifier, Language
+from claimcheck.text.spans import Spanlike
 from claimcheck.text.stems import find_stems, lowered
 from claimcheck.text.tables.identifiers import PATTERNS
-
-
-class Spanlike(Protocol):
-    """Anything with a start and an end."""
-
-    @property
-    def start(self) -> int:
-        """Where it begins."""
-
-    @property
-    def end(self) -> int:
-        """Where it ends, excluded."""
 
 
 @cache
@@ -50,11 +38,6 @@ def _starts(text: str, spans: Sequence[Spanlike]) -> Iterator[int]:
         yield from (match.start() for match in _LEAD.finditer(text, max(0, start - _LEAD_CHARS), start))
         if end > start:
             yield start
-
-
-def overlaps(item: Spanlike, taken: Sequence[Spanlike]) -> bool:
-    """Whether a span shares a character with any of the others."""
-    return any(item.start < other.end and other.start < item.end for other in taken)
 
 
 def read_identifiers(text: str, lang: Language | None = None, taken: Sequence[Spanlike] = ()) -> tuple[Identifier, ...]:  # noqa: ARG001
