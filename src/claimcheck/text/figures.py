@@ -8,13 +8,15 @@ from decimal import Decimal
 from functools import cache
 
 from claimcheck.records import Figure, Language, Modifier
-from claimcheck.text.figures_units import read_unit
+from claimcheck.text.figures_names import is_hour, is_label, only_numbers
+from claimcheck.text.figures_units import counted_before, read_unit
 from claimcheck.text.identifiers import read_identifiers
 from claimcheck.text.languages import detect_language
 from claimcheck.text.numerals import Number, read_numbers
 from claimcheck.text.spans import Spanlike, near, overlaps
 from claimcheck.text.stems import find_stems, lowered
 from claimcheck.text.tables.figures import (
+    ACROSS,
     AFTER,
     CHANGE,
     HEDGED_MORE,
@@ -26,6 +28,8 @@ from claimcheck.text.tables.figures import (
     TIME_WORD,
     TIMES,
     TIMES_STEMS,
+    TIME_UNITS,
+    TO_BETWEEN,
 )
 
 _SP = r"[\s\xa0\u202f\u2009]"
@@ -42,7 +46,7 @@ def read_figures(text: str, lang: Language | None = None, taken: Sequence[Spanli
     numbers = [
         number
         for number in read_numbers(text, language)
-        if not overlaps(number, near(spans, number)) and not _names(text, number)
+        if not overlaps(number, near(spans, number)) and not only_numbers(text, number)
     ]
     reader = _Reader(text, language)
     found: list[Figure] = []
@@ -66,26 +70,6 @@ def _names_and_dates(text: str, lang: Language) -> list[Spanlike]:
     return [*dates, *read_identifiers(text, lang, dates)]
 
 
-_SHORT_YEAR = re.compile(r"(?<!\w)['’‘]\d\d(?![\w'’]|\s[a-z]+s\b)")
-_BRACKETED = re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]")
-
-
-def _names(text: str, number: Number) -> bool:
-    """Whether a number only numbers: the item of a list, a note in square brackets."""
-    before, after = text[number.start - 1 : number.start], text[number.end : number.end + 2]
-    if before == "[" and _BRACKETED.match(text, number.start - 1):
-        return True
-    if number.spelled or number.value >= 100:
-        return False
-    if _SHORT_YEAR.match(text, number.start - 1):
-        return True
-    if after == ") ":
-        return text.rfind("(", max(0, number.start - 60), number.start) <= text.rfind(
-            ")", max(0, number.start - 60), number.start
-        )
-    return after == ". " and not text[text.rfind("\n", 0, number.start) + 1 : number.start].strip()
-
-
 # ---- one figure
 
 _TO = re.compile(
@@ -102,6 +86,11 @@ _ALONE = frozenset(
     "one один одна одно одни одного одной одному одним одном одну одні одне однієї одній однією одною одних одними second".split()
 )
 """Numbers that are more often a pronoun than a count."""
+
+_MORE = re.compile(r"(?: [a-z]+){1,2} or more\b|(?:\s[а-яёіїє]+){1,2} (?:и|или|і|або|чи) (?:более|больше|більше)(?!\w)")
+_SHARED = re.compile(rf"{_SP}(?:of|the|his|her|its|their|that|those|all)\b|[.,;]")
+_AND = re.compile(r"^(?:[^.;,]{0,34})(?:,|\b(?:and|и|і|й|та))\s$", re.IGNORECASE)
+_AND_NUMBER = re.compile(r"\s[^\W\d_]+(?:,|\s(?:and|и|і|й|та))\s(?:two|three|four|five|six|seven|eight|nine|ten|два|две|дві|три|чет|чот|пят|п['’]ят|шест|шіст|сем|сім|\d)")
 
 
 class _Reader:
@@ -123,10 +112,16 @@ class _Reader:
             end, used = numbers[index + 1].end, 2
         modifier, start, end = self._modifier(start, end)
         unit, of, end = self._unit(first, end)
-        if unit is None and before is not None and _OF_WHOM.search(self.text, max(0, start - 30), start):
+        if modifier == "exact" and (noun := counted_before(self.text, first, self.lang)):
+            unit, start, modifier = noun[0] or unit, noun[1], "about"
+        elif unit is None and (across := ACROSS.match(self.text, end)) and index + 1 < len(numbers):
+            unit = self._unit(numbers[index + 1], numbers[index + 1].end)[0] if numbers[index + 1].start == across.end() else None
+        elif unit is None and before is not None and _OF_WHOM.search(self.text, max(0, start - 30), start):
             unit = before.unit
-        if used == 1 and first.spelled and not self._counts(first, unit, modifier):
+        if used == 1 and not self._counts(first, unit, modifier, before):
             return used, None
+        if modifier == "exact" and unit and (more := _MORE.match(self.text, end)):
+            modifier, end = "at_least", more.end()
         return used, Figure(start, end, self.text[start:end], *_ends(low, high, modifier), modifier, unit, of)
 
     def _open(self, number: Number) -> bool:
@@ -140,10 +135,10 @@ class _Reader:
     def _joined(self, first: Number, second: Number) -> tuple[Decimal, Decimal, int] | None:
         """Lowest, highest and start of two numbers that make one figure: "eight to ten thousand", «2–3 тыс.»."""
         between = self.text[first.end : second.start]
-        if len(between) > 12 or not _TO.fullmatch(between) or second.plural:
+        if len(between) > 12 or not _TO.fullmatch(between) or second.plural or first.fraction != second.fraction:
             return None
         low, high = first.value, second.value
-        if first.scale == 1 and second.scale >= 100 and low < second.value / second.scale:
+        if first.scale == 1 and second.scale >= 10 and low < second.value / second.scale:
             low *= second.scale
         word = between.strip(" \xa0\u202f\u2009,").lower().split()[0] if between.strip() else "-"
         opened = _BETWEEN.search(self.text, max(0, first.start - 9), first.start)
@@ -184,14 +179,23 @@ class _Reader:
         """How the words around hedge a figure, and where the figure begins and ends with them."""
         before = _hedges().search(self.text, max(0, start - 44), start)
         if before is not None:
-            number = next(int(name[1:]) for name, value in before.groupdict().items() if name[0] == "h" and value)
+            number = _number_of(before)
+            if before[0].strip().lower() == "до" and self._becomes(before.start()):
+                return "exact", start, end
             odd = _after().match(self.text, end)
             return HEDGES[number][1], before.start(), odd.end() if odd else end
         after = _after().match(self.text, end)
         if after is not None:
-            number = next(int(name[1:]) for name, value in after.groupdict().items() if value)
-            return AFTER[number][1], start, after.end()
+            return AFTER[_number_of(after)][1], start, after.end()
         return "exact", start, end
+
+    def _becomes(self, start: int) -> bool:
+        """Whether "to" tells what something became, not the most it is: «выросло с 48 до 76»."""
+        back = max(0, start - 110)
+        return (
+            CHANGE.search(self.text, back, start) is not None
+            or TO_BETWEEN.search(self.text, back, start) is not None
+        )
 
     def _unit(self, first: Number, end: int) -> tuple[str | None, str | None, int]:
         """Unit, what it is of, and where the figure ends with a sign that belongs to it."""
@@ -200,15 +204,39 @@ class _Reader:
         if match := _percents().match(self.text, end):
             return {"en": "percent", "ru": "процент", "uk": "відсоток"}[self.lang], None, match.end()
         unit, of = read_unit(self.text, end, self.lang, part=first.fraction, spelled=first.spelled)
-        sign = MONEY.get(self.text[first.start - 1 : first.start]) or MONEY.get(self.text[end : end + 1])
+        sign = MONEY.get(self.text[first.start - 1 : first.start]) or MONEY.get(self.text[end : end + 2].strip()[:1])
         return sign or unit, of, end
 
-    def _counts(self, number: Number, unit: str | None, modifier: Modifier) -> bool:
-        """Whether a spelled number counts something: "one" as a pronoun and "half" alone do not."""
-        words = self.text[number.start : number.end].lower()
-        if words in _ALONE or (number.fraction and unit is None):
+    def _counts(self, number: Number, unit: str | None, modifier: Modifier, before: Figure | None) -> bool:
+        """Whether a number counts something: "one" as a pronoun, an hour and a label do not."""
+        if is_hour(self.text, number.start, number.end, number):
             return False
-        return unit is not None or modifier != "exact" or number.value >= 20
+        if unit is None and modifier == "exact" and is_label(self.text, number, self.lang):
+            return False
+        if not number.spelled:
+            return True
+        if number.fraction:
+            return unit not in TIME_UNITS and (unit is not None or self._is_share(number, modifier))
+        if self.text[number.start : number.end].lower() in _ALONE:
+            return number.value == 1 and self._in_list(number, unit, before)
+        return unit is not None or number.value >= 3 or modifier != "exact"
+
+    def _is_share(self, number: Number, modifier: Modifier) -> bool:
+        """Whether a fraction that counts no plural is one: "nine-tenths of it", "half the congregation"."""
+        return number.words > 1 or modifier != "exact" or _SHARED.match(self.text, number.end) is not None
+
+    def _in_list(self, number: Number, unit: str | None, before: Figure | None) -> bool:
+        """Whether "one" is among other amounts: "one drummer, two sergeants", «две комнаты и один ученик»."""
+        if unit is None and self.lang != "en":
+            return False
+        if before is not None and number.start - before.end < 45 and _AND.search(self.text, before.end, number.start):
+            return True
+        return _AND_NUMBER.match(self.text, number.end) is not None
+
+
+def _number_of(match: re.Match[str]) -> int:
+    """The row of the table whose pattern matched: groups are named by a letter and the row."""
+    return next(int(name[1:]) for name, value in match.groupdict().items() if value)
 
 
 def _ends(low: Decimal, high: Decimal, modifier: Modifier) -> tuple[Decimal | None, Decimal | None]:

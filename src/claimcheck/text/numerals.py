@@ -10,7 +10,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from claimcheck.records import Language
-from claimcheck.text.tables.numerals import AND_A_HALF, FRACTIONS, HALF_OF, HALVED, MIXED, SCALES, SMALL, VULGAR
+from claimcheck.text.tables.numerals import AND_A_HALF, FRACTIONS, HALF_OF, HALVED, INVERTED, MIXED, SCALES, SMALL, VULGAR
 
 Kind = Literal["small", "scale", "scales", "fraction"]
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -80,6 +80,8 @@ class Number:
     """Whether it is a part of one: "two thirds"."""
     fused: bool = False
     """Whether its noun is in the same word: полпуда."""
+    inverted: bool = False
+    """Whether what it counts stands before it, which makes it only about right: «тысяч десять»."""
 
 
 _SPACE = r"[ \t\xa0\u202f\u2009]"
@@ -89,11 +91,18 @@ _DIGITS = r"\d{1,3}(?:[\xa0\u202f\u2009' ]\d{3})+(?:[.,]\d+)?(?!\d)|\d{1,3}(?:,\
 _VULGAR = "".join(VULGAR)
 _RUN = re.compile(rf"[\d{_VULGAR}]+")
 _DIGITAL = re.compile(
-    rf"(?P<digits>(?<![\w.,/:№#^²³])(?<![^\d\s]-)(?:{_DIGITS}))(?P<part>{_SPACE}?[{_VULGAR}]|{_SPACE}[1-9]/[2-9](?![\d/]))?"
+    rf"(?P<share>(?<![\w.,/:№#^-])[1-9]\d?/(?:[2-9]|1[0-6]|20|100)(?![\w/-]|[.,]\d))"
+    rf"|(?P<digits>(?<![\w.,/:№#^²³])(?<![^\d\s]-)(?:{_DIGITS}))(?P<part>{_SPACE}?[{_VULGAR}]|{_SPACE}[1-9]/[2-9](?![\d/]))?"
     rf"|(?P<glued>(?<=[£$€₽₴])(?:{_DIGITS}))"
     rf"|(?<![\w/])(?P<alone>[{_VULGAR}])"
 )
 _BEFORE_WORD = frozenset("0123456789_'’/")
+
+
+_NEXT_WORD = re.compile(rf"{_SPACE}([^\W\d_]+)")
+_ARTICLE = re.compile(r"\b(?:an?|one)[ -]$", re.IGNORECASE)
+_OF_OR_END = re.compile(r" of\b| (?:part|share)\b|[.,;]")
+_PART = re.compile(rf"{_SPACE}(?:част[ьи]|дол[яиюей]|частин|частк)")
 
 
 class Piece(NamedTuple):
@@ -103,8 +112,10 @@ class Piece(NamedTuple):
     end: int
     kind: Literal["small", "scale", "scales", "fraction", "digits", "alone", "half"]
     value: Decimal
-    noun: str = ""
-    """What is halved in the same word: пуда of полпуда."""
+    word: str = ""
+    """The word in small letters; of half of something in one word what is halved, пуда of полпуда."""
+    alone: bool = False
+    """Whether a fraction is one by what stands around: "a tenth of", «десятую часть»."""
 
 
 @cache
@@ -121,9 +132,19 @@ def word_pieces(text: str) -> Iterator[Piece]:
         if word in table:
             start, end = match.span()
             if text[start - 1 : start] not in _BEFORE_WORD and not text[end : end + 1].isdecimal() and text[end : end + 1] not in ("_", "'", "’"):
-                yield Piece(start, end, *table[word])
+                kind, value = table[word]
+                yield Piece(start, end, kind, value, word, alone=kind == "fraction" and _is_share(text, start, end))
         elif word in halves and text[match.start() - 1 : match.start()] != "-":
             yield Piece(match.start(), match.end(), "half", Decimal("0.5"), halves[word])
+        elif word == "пів" and (noun := _NEXT_WORD.match(text, match.end())) and noun[1].lower() in HALVED:
+            yield Piece(match.start(), noun.end(), "half", Decimal("0.5"), noun[1].lower())
+
+
+def _is_share(text: str, start: int, end: int) -> bool:
+    """Whether an ordinal is a part of one: "a tenth of", «десятую часть»."""
+    if _PART.match(text, end):
+        return True
+    return _ARTICLE.search(text, max(0, start - 4), start) is not None and _OF_OR_END.match(text, end) is not None
 
 
 def _digit_pieces(text: str, lang: Language) -> Iterator[Piece]:
@@ -135,6 +156,10 @@ def _digit_pieces(text: str, lang: Language) -> Iterator[Piece]:
         last = end = match.end()
         if match["alone"]:
             yield Piece(run.start(), end, "alone", Decimal(VULGAR[match["alone"]]))
+        elif match["share"]:
+            count, divisor = map(Decimal, match["share"].split("/"))
+            if count < divisor:
+                yield Piece(run.start(), end, "alone", _share(count, divisor))
         elif not match["digits"] or not _BAD_END.match(text, end) or _UNIT_GLUED.match(text, end):
             yield Piece(run.start(), end, "digits", _value(match, lang))
 
@@ -152,7 +177,7 @@ def _value(match: re.Match[str], lang: Language) -> Decimal:
 
 _GAP = re.compile(rf"{_SPACE}and{_SPACE}(?:a{_SPACE})?|{_SPACE}of{_SPACE}a{_SPACE}|{_SPACE}a{_SPACE}|{_SPACE}|\n(?!\n)|-")
 _HALF = re.compile(AND_A_HALF, re.IGNORECASE)
-_BAD_END = re.compile(r"\w|[.,:/]\d|-\d+-\d")
+_BAD_END = re.compile(r"\w|[.,:/]\d|-\d+-\d|\.[A-ZА-Я]\.\d")
 _UNIT_GLUED = re.compile(r"(?:km|kg|cm|mm|ml|ha|mph|lb|oz|ft|m|g|t|км|кг|см|мм|га|млн|млрд|тыс|тис|м|т|л|ч|г)(?!\w)")
 
 
@@ -199,17 +224,23 @@ class _Group:
         self.last = Decimal(0)
         """The small value that was added last: after twenty only units can follow."""
         self.kinds: list[str] = []
-        self.fused = False
+        self.fused = self.inverted = False
+        self.word = ""
 
     def takes(self, piece: Piece) -> bool:
         """Add a piece; False when it begins another number."""
         if piece.kind == "half":
-            return self._take_half(piece.noun)
+            return self._take_half(piece.word)
         if piece.kind == "alone":
             return self._take_digits(piece.value, "fraction")
         if piece.kind == "digits":
             return self._take_digits(piece.value, "digits")
-        return self._take_word(piece.kind, piece.value)
+        if self.kinds == ["scales"] and self.word in INVERTED and piece.kind == "small" and piece.value < 100:
+            self.total, self.part, self.inverted = self.total * piece.value, self.part * piece.value, True
+            self.kinds.append("small")
+            return True
+        self.word = piece.word
+        return self._take_word(piece.kind, piece.value, alone=piece.alone)
 
     def _take_digits(self, value: Decimal, kind: str) -> bool:
         if self.kinds and (self.kinds[-1] != "scale" or "digits" not in self.kinds or value >= self.scale or value >= 1000):
@@ -232,19 +263,19 @@ class _Group:
         self.kinds.append("fraction")
         return True
 
-    def _take_word(self, kind: Kind, value: Decimal) -> bool:
+    def _take_word(self, kind: Kind, value: Decimal, *, alone: bool) -> bool:
         before = self.kinds[-1] if self.kinds else ""
         if kind == "fraction":
             if before in ("small", "digits") and not self.total and 1 <= self.part < value:
                 self.part = _share(self.part, value)
-            elif self.kinds or value > 4:
+            elif self.kinds or (value > 4 and not alone):
                 return False
             else:
                 self.part = _share(Decimal(1), value)
         elif kind in ("scale", "scales"):
             return self._take_scale(kind, value, before)
         else:
-            if self.fused or before in ("digits", "fraction") or not self._follows(value):
+            if self.fused or self.inverted or before in ("digits", "fraction") or not self._follows(value):
                 return False
             self.part += value
             self.last = value
@@ -318,6 +349,7 @@ class _Group:
             plural=self.kinds == ["scales"],
             fraction=fraction,
             fused=self.fused,
+            inverted=self.inverted,
         )
 
 
