@@ -31,6 +31,12 @@ _AGE_BEFORE = re.compile(
     r"(?:\baged?|\bвозраст\w*|\bвік(?:ом|у|ці)?|исполнил\w+|виповнил\w+|стукнуло|\bстарше|\bмладше|\bмолодше)\s+(?:\w+\s+){0,2}\Z",
     re.IGNORECASE,
 )
+_AGED = re.compile(
+    r"(?:^|[\s(«])(?:(?:в|у|уже в|вже в|вже у|маючи|имея|было|ей было|дожил\w* до|дожи\w+ до|прожив|мав|мала|имел|имела)"
+    r"|(?:мальчик|девочк|девушк|юнош|реб[её]н|дете[йи]|ученик|сын|доч|вдов|старик|старух|хлопц|хлопч|дівч|дитин|діте[йи]|учн|син|удов)\w{0,4}(?:\s(?:до|от|от|від|старше|старші|лет))?)\s\Z",
+    re.IGNORECASE,
+)
+"""Before a number of years that is nobody's length of service: «в 31 год», «ученик четырнадцати лет»."""
 _RATE_BEFORE = re.compile(r"(?:\bper|\beach|\bevery|\bin the|\bthe|\bв|\bна|\bу|\bкаждый|\bкожен|\bщо)\s\Z", re.IGNORECASE)
 _LASTING = re.compile(
     r"(?:\bfor|\bfor about|\bfor almost|\bfor nearly|\bwithin|\babout|\balmost|\bnearly|\bonly|\btook|\blasted|\bafter|\bwhole|\bentire|\bin|\bunder|\bover|\bthan|\bjust"
@@ -111,8 +117,18 @@ def _durations(text: str, nodes: Sequence[Node]) -> Iterator[Duration]:
             continue
         duration, used = made
         at += used
+        if _years_of_life(text, duration):
+            continue
         if not _AGE_AFTER.match(text, duration.end) and not _AGE_BEFORE.search(text[max(0, duration.start - 30) : duration.start]):
             yield duration
+
+
+def _years_of_life(text: str, duration: Duration) -> bool:
+    """Whether a number of years is somebody's age by the word before it; «в два года» is a length of time."""
+    if not re.fullmatch(r"P\d+Y", duration.iso) or not 6 < int(duration.iso[1:-1]) < 111:
+        behind = _AGED.search(text, max(0, duration.start - 26), duration.start)
+        return behind is not None and bool(re.fullmatch(r"P[1-6]Y", duration.iso)) and len(behind[0].split()[0]) > 4
+    return duration.text[:1] != "-" and _AGED.search(text, max(0, duration.start - 26), duration.start) is not None
 
 
 def _at(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int] | None:

@@ -8,11 +8,12 @@ from decimal import Decimal
 from functools import cache
 
 from claimcheck.records import Figure, Language, Modifier
-from claimcheck.text.figures_names import is_hour, is_label, only_numbers
+from claimcheck.text.figures_names import is_hour, is_label, is_year, only_numbers
 from claimcheck.text.figures_units import counted_before, read_unit
 from claimcheck.text.identifiers import read_identifiers
 from claimcheck.text.languages import detect_language
-from claimcheck.text.numerals import Number, read_numbers
+from claimcheck.text.measures import is_measure
+from claimcheck.text.numerals import Number, is_number_word, read_numbers
 from claimcheck.text.spans import Spanlike, near, overlaps
 from claimcheck.text.stems import find_stems, lowered
 from claimcheck.text.tables.figures import (
@@ -52,6 +53,9 @@ def read_figures(text: str, lang: Language | None = None, taken: Sequence[Spanli
     found: list[Figure] = []
     index = 0
     while index < len(numbers):
+        if is_year(text, numbers, index):
+            index += 2
+            continue
         used, figure = reader.figure(numbers, index, found[-1] if found else None)
         if figure is not None and (not found or figure.start >= found[-1].end):
             found.append(figure)
@@ -88,8 +92,10 @@ _ALONE = frozenset(
 """Numbers that are more often a pronoun than a count."""
 
 _MORE = re.compile(r"(?: [a-z]+){1,2} or more\b|(?:\s[а-яёіїє]+){1,2} (?:и|или|і|або|чи) (?:более|больше|більше)(?!\w)")
-_SHARED = re.compile(rf"{_SP}(?:of|the|his|her|its|their|that|those|all)\b|[.,;]")
-_AND = re.compile(r"^(?:[^.;,]{0,34})(?:,|\b(?:and|и|і|й|та))\s$", re.IGNORECASE)
+_FOLLOWING = re.compile(rf"{_SP}(?:than{_SP}|чем{_SP})?(\d+|[^\W\d_]+)")
+_SINGLE = re.compile(rf"{_SP}(?!(?:of|in|or|and|more|another|other|day|night|morning|time|side|hand|thing|way|is|was|may|might|can|could|must|had|has)\b)([a-z]{{3,}})(?![\w’'])")
+_SHARED = re.compile(rf"{_SP}[—–]{_SP}|{_SP}(?:из|із|з|от|від|всех|усіх|of|the|his|her|its|their|that|those|all)\b|[.,;]")
+_AND = re.compile(r"[^.;,]{0,34}(?:,|\b(?:and|и|і|й|та))\s$", re.IGNORECASE)
 _AND_NUMBER = re.compile(r"\s[^\W\d_]+(?:,|\s(?:and|и|і|й|та))\s(?:two|three|four|five|six|seven|eight|nine|ten|два|две|дві|три|чет|чот|пят|п['’]ят|шест|шіст|сем|сім|\d)")
 
 
@@ -112,6 +118,8 @@ class _Reader:
             end, used = numbers[index + 1].end, 2
         modifier, start, end = self._modifier(start, end)
         unit, of, end = self._unit(first, end)
+        if unit is None and first.value == 1 and first.spelled and self.lang == "en" and (single := _SINGLE.match(self.text, end)):
+            unit = single[1]
         if modifier == "exact" and (noun := counted_before(self.text, first, self.lang)):
             unit, start, modifier = noun[0] or unit, noun[1], "about"
         elif unit is None and (across := ACROSS.match(self.text, end)) and index + 1 < len(numbers):
@@ -120,7 +128,7 @@ class _Reader:
             unit = before.unit
         if used == 1 and not self._counts(first, unit, modifier, before):
             return used, None
-        if modifier == "exact" and unit and (more := _MORE.match(self.text, end)):
+        if modifier == "exact" and unit and (more := self._after(_MORE, end)):
             modifier, end = "at_least", more.end()
         return used, Figure(start, end, self.text[start:end], *_ends(low, high, modifier), modifier, unit, of)
 
@@ -184,10 +192,16 @@ class _Reader:
                 return "exact", start, end
             odd = _after().match(self.text, end)
             return HEDGES[number][1], before.start(), odd.end() if odd else end
-        after = _after().match(self.text, end)
+        after = self._after(_after(), end)
         if after is not None:
             return AFTER[_number_of(after)][1], start, after.end()
         return "exact", start, end
+
+    def _after(self, pattern: re.Pattern[str], end: int) -> re.Match[str] | None:
+        """The hedge behind a figure; "and more" in front of another number hedges that."""
+        found = pattern.match(self.text, end)
+        following = _FOLLOWING.match(self.text, found.end()) if found else None
+        return None if following and (following[1].isdecimal() or is_number_word(following[1])) else found
 
     def _becomes(self, start: int) -> bool:
         """Whether "to" tells what something became, not the most it is: «выросло с 48 до 76»."""
@@ -209,7 +223,7 @@ class _Reader:
 
     def _counts(self, number: Number, unit: str | None, modifier: Modifier, before: Figure | None) -> bool:
         """Whether a number counts something: "one" as a pronoun, an hour and a label do not."""
-        if is_hour(self.text, number.start, number.end, number):
+        if is_hour(self.text, number, alone=unit is None):
             return False
         if unit is None and modifier == "exact" and is_label(self.text, number, self.lang):
             return False
@@ -217,9 +231,10 @@ class _Reader:
             return True
         if number.fraction:
             return unit not in TIME_UNITS and (unit is not None or self._is_share(number, modifier))
-        if self.text[number.start : number.end].lower() in _ALONE:
-            return number.value == 1 and self._in_list(number, unit, before)
-        return unit is not None or number.value >= 3 or modifier != "exact"
+        word = self.text[number.start : number.end].lower()
+        if word in _ALONE:
+            return number.value == 1 and (is_measure(unit, self.lang) or self._in_list(number, unit, before))
+        return unit is not None or number.value >= 3 or modifier != "exact" or word in ("двое", "двоє")
 
     def _is_share(self, number: Number, modifier: Modifier) -> bool:
         """Whether a fraction that counts no plural is one: "nine-tenths of it", "half the congregation"."""
@@ -229,7 +244,7 @@ class _Reader:
         """Whether "one" is among other amounts: "one drummer, two sergeants", «две комнаты и один ученик»."""
         if unit is None and self.lang != "en":
             return False
-        if before is not None and number.start - before.end < 45 and _AND.search(self.text, before.end, number.start):
+        if before is not None and number.start - before.end < 45 and _AND.match(self.text, before.end, number.start):
             return True
         return _AND_NUMBER.match(self.text, number.end) is not None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from claimcheck.records import Language
@@ -58,9 +59,25 @@ def is_label(text: str, number: Number, lang: Language) -> bool:
     return label is not None and label[1].lower() not in STOPS["en"] and label[1].lower() not in NO_LABELS
 
 
-def is_hour(text: str, start: int, end: int, number: Number) -> bool:
-    """Whether a number is an hour of the day: "at seven", «десять часов утра», «в половине шестого»."""
-    if DAYTIME.match(text, end):
+def is_year(text: str, numbers: Sequence[Number], index: int) -> bool:
+    """Whether two numbers in words are a year: "nineteen fourteen"."""
+    if index + 1 == len(numbers):
+        return False
+    first, second = numbers[index], numbers[index + 1]
+    return (
+        first.spelled
+        and second.spelled
+        and 10 <= first.value <= 20
+        and 10 <= second.value < 100
+        and text[first.end : second.start] in (" ", "-", "\xa0")
+        and first.words == 1
+    )
+
+
+def is_hour(text: str, number: Number, *, alone: bool) -> bool:
+    """Whether a number is an hour of the day: "at seven" `alone`, «десять часов утра», «в половине шестого»."""
+    start = number.start
+    if DAYTIME.match(text, number.end):
         return True
     if number.fraction:
         following = _NEXT_WORD.match(text, number.end)
@@ -69,4 +86,4 @@ def is_hour(text: str, start: int, end: int, number: Number) -> bool:
             and following[1].lower() in _ordinals()
             and _HALF_HOUR.search(text, max(0, start - 8), start) is not None
         )
-    return number.value <= 24 and _AT.search(text, max(0, start - 9), start) is not None
+    return alone and number.value <= 24 and _AT.search(text, max(0, start - 9), start) is not None

@@ -13,6 +13,7 @@ from claimcheck.text.tables.figures import (
     ABBREVIATED,
     ADJECTIVES,
     INVERTED_UNITS,
+    LATIN_PLURALS,
     NOT_UNITS,
     NOUNS_UK,
     PEOPLE,
@@ -24,7 +25,7 @@ from claimcheck.text.tables.figures import (
 MAX_BETWEEN = 7
 """Words looked at for the noun: "23,000 well-equipped and highly motivated troops"."""
 PLURALS = frozenset(
-    "people men women children feet aircraft troops police cattle sheep infantry cavalry percent personnel deer fish horse foot crew cannon folk incunabula papyri strata manuscripta memoranda data".split()
+    "people men women children feet aircraft troops police cattle sheep infantry cavalry percent personnel deer fish horse foot crew cannon folk incunabula papyri strata memoranda data foci".split()
 )
 _SP = r"[\s\xa0\u202f\u2009]"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -91,8 +92,19 @@ def _english(words: list[re.Match[str]]) -> tuple[str | None, int]:
         if low in PEOPLE and not (number + 1 < len(words) and _is_plural(words[number + 1][0].lower())):
             return low, match.end()
         if _is_plural(low):
-            return lemma(low, "en"), match.end()
+            return english_noun(low), match.end()
     return None, 0
+
+
+def english_noun(word: str) -> str:
+    """The lemma of a counted plural.
+
+    >>> [english_noun(word) for word in ("horsemen", "papyri", "carts")]
+    ['horseman', 'papyrus', 'cart']
+    """
+    if word.endswith("men"):
+        return word[:-2] + "an"
+    return LATIN_PLURALS.get(word) or lemma(word, "en")
 
 
 def _is_plural(word: str) -> bool:
@@ -156,7 +168,7 @@ def _ukrainian(words: list[re.Match[str]]) -> tuple[str | None, int]:
         if short := _short(match):
             return short, match.end()
         low = match[0].lower()
-        if low.endswith(VERBS_UK):
+        if low.endswith(VERBS_UK) or (stand_in[0] and low.endswith("ли")):
             break
         if not low.endswith(ADJECTIVES["uk"]):
             return ukrainian_noun(low), match.end()

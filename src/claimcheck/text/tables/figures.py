@@ -166,6 +166,8 @@ MONTHS = re.compile(
     r"(?:[а-яіє]{0,3})$"
 )
 """Behind digits they make a day of them."""
+LATIN_PLURALS: dict[str, str] = {"incunabula": "incunabulum", "papyri": "papyrus", "strata": "stratum", "memoranda": "memorandum", "foci": "focus"}
+"""English plurals of Latin nouns."""
 TENS: frozenset[str] = frozenset("twenties thirties forties fifties sixties seventies eighties nineties hundreds".split())
 """Behind a number in words they make a decade of it: eighteen-sixties."""
 NO_LABELS: frozenset[str] = frozenset("about over under some nearly almost only around another all roughly perhaps altogether today".split())
@@ -175,7 +177,7 @@ DAYTIME = re.compile(
 )
 """Behind a number they make an hour of it."""
 INVERTED_UNITS = re.compile(
-    r"(?<![\w-])((?:пуд|фунт|верст|вёрст|сажен|аршин|десятин|вер?дер|вёдер|відер|копе|коп[іи]й|рубл|карбован|гривен|крон|километр|кілометр|метр|тонн|литр|літр|гектар"
+    r"(?<![\w-])((?:пуд|фунт|верст|вёрст|саж[её]?н|аршин|десятин|вер?дер|вёдер|відер|копе|коп[іи]й|рубл|карбован|гривен|крон|километр|кілометр|метр|тонн|литр|літр|гектар"
     r"|шаг|крок|человек|чоловік|душ|пар|штук|экземпляр|примірник|процент|відсотк|двор|хат|изб|сабел|шабел|штык|багнет|подвод|підвод|телег|голов|мешк|мешков|мішк|бочек|бочок|возов|возів|градус)\w{0,3})"
     r"[\s\xa0](?:(?:в|из|на|із|зо|з|зі|до|под|під)[\s\xa0])?$",
     re.IGNORECASE,
