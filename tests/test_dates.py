@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from claimcheck.calendars import is_edtf
 from claimcheck.text.dates import read_dates
-from claimcheck.text.dates_tokens import CHUNK
 from claimcheck.text.dates_nodes import LETTER
+from claimcheck.text.dates_tokens import CHUNK
 from claimcheck.text.durations import read_durations
 from claimcheck.text.tables import dates_words
 

@@ -203,7 +203,7 @@ def _is_later_day(text: str, done: list[Node], nodes: list[Node], index: int) ->
     if not _SAME_MONTH.match(text, node.start, node.end):
         return False
     before, after, word = _kinds(text, done, nodes, index)
-    told = next((item.kind for item in done[-1 : -SENTENCE_NODES : -1] if item.kind in ("ymd", "md", "stop", "break")), "")
+    told = next((item.kind for item in done[-1:-SENTENCE_NODES:-1] if item.kind in ("ymd", "md", "stop", "break")), "")
     goes_on = after in _ENDS_PHRASE or _PAST_OR_LINK.match(word) is not None
     return (
         told in ("ymd", "md")

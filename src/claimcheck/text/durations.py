@@ -11,6 +11,7 @@ from claimcheck.text.dates_grammar import NUMBERS
 from claimcheck.text.dates_nodes import Node
 from claimcheck.text.dates_rules import apply_rules
 from claimcheck.text.dates_tokens import pieces, tokenize
+from claimcheck.text.spans import Spanlike, outside
 
 __all__ = ["read_durations"]
 
@@ -30,6 +31,12 @@ _AGE_BEFORE = re.compile(
     r"(?:\baged?|\bвозраст\w*|\bвік(?:ом|у|ці)?|исполнил\w+|виповнил\w+|стукнуло|\bстарше|\bмладше|\bмолодше)\s+(?:\w+\s+){0,2}\Z",
     re.IGNORECASE,
 )
+_AGED = re.compile(
+    r"(?:^|[\s(«])(?:(?:в|у|уже в|вже в|вже у|маючи|имея|было|ей было|дожил\w* до|дожи\w+ до|прожив|мав|мала|имел|имела)"
+    r"|(?:мальчик|девочк|девушк|юнош|реб[её]н|дете[йи]|ученик|сын|доч|вдов|старик|старух|хлопц|хлопч|дівч|дитин|діте[йи]|учн|син|удов)\w{0,4}(?:\s(?:до|от|от|від|старше|старші|лет))?)\s\Z",
+    re.IGNORECASE,
+)
+"""Before a number of years that is nobody's length of service: «в 31 год», «ученик четырнадцати лет»."""
 _RATE_BEFORE = re.compile(r"(?:\bper|\beach|\bevery|\bin the|\bthe|\bв|\bна|\bу|\bкаждый|\bкожен|\bщо)\s\Z", re.IGNORECASE)
 _LASTING = re.compile(
     r"(?:\bfor|\bfor about|\bfor almost|\bfor nearly|\bwithin|\babout|\balmost|\bnearly|\bonly|\btook|\blasted|\bafter|\bwhole|\bentire|\bin|\bunder|\bover|\bthan|\bjust"
@@ -40,24 +47,24 @@ _LASTING = re.compile(
 _LONG = re.compile(r"-(?:long|old)\b")
 
 
-def read_durations(text: str, lang: Language | None = None) -> tuple[Duration, ...]:  # noqa: ARG001  # the three are read together
-    """The lengths of time in a text, in order; ages are figures, not lengths.
+def read_durations(text: str, lang: Language | None = None, taken: Sequence[Spanlike] = ()) -> tuple[Duration, ...]:  # noqa: ARG001  # the three are read together
+    """The lengths of time in a text, in order; ages are figures, not lengths. None overlaps a span of `taken`, in order too.
 
     >>> [(d.text, d.iso) for d in read_durations("The 50 day battle took around 7 weeks; сорок лет прошло.")]
     [('50 day', 'P50D'), ('7 weeks', 'P7W'), ('сорок лет', 'P40Y')]
     >>> [(d.text, d.iso) for d in read_durations("Двухнедельный отпуск, полтора года и трое суток.")]
     [('Двухнедельный', 'P2W'), ('полтора года', 'P1Y6M'), ('трое суток', 'P3D')]
     """
-    return tuple(
+    found = (
         replace(item, start=start + item.start, end=start + item.end) if start else item
         for start, piece in pieces(text)
-        for item in _read(piece)
+        for item in _durations(piece, apply_rules(list(tokenize(piece)), NUMBERS))
     )
+    return tuple(outside(found, taken))
 
 
-def _read(text: str) -> Iterator[Duration]:
-    """The lengths of time in one piece of the text."""
-    nodes = apply_rules(list(tokenize(text)), NUMBERS)
+def _durations(text: str, nodes: Sequence[Node]) -> Iterator[Duration]:
+    """The lengths of time in a row of nodes."""
     at = 0
     while at < len(nodes):
         made = _at(text, nodes, at)
@@ -66,9 +73,20 @@ def _read(text: str) -> Iterator[Duration]:
             continue
         duration, used = made
         at += used
-        before = text[max(0, duration.start - 30) : duration.start]
-        if not _AGE_AFTER.match(text, duration.end) and not _AGE_BEFORE.search(before):
+        if _years_of_life(text, duration):
+            continue
+        if not _AGE_AFTER.match(text, duration.end) and not _AGE_BEFORE.search(
+            text[max(0, duration.start - 30) : duration.start]
+        ):
             yield duration
+
+
+def _years_of_life(text: str, duration: Duration) -> bool:
+    """Whether a number of years is somebody's age by the word before it; «в два года» is a length of time."""
+    if not re.fullmatch(r"P\d+Y", duration.iso) or not 6 < int(duration.iso[1:-1]) < 111:
+        behind = _AGED.search(text, max(0, duration.start - 26), duration.start)
+        return behind is not None and bool(re.fullmatch(r"P[1-6]Y", duration.iso)) and len(behind[0].split()[0]) > 4
+    return duration.text[:1] != "-" and _AGED.search(text, max(0, duration.start - 26), duration.start) is not None
 
 
 def _at(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int] | None:

@@ -8,26 +8,29 @@ from decimal import Decimal
 from functools import cache
 
 from claimcheck.records import Figure, Language, Modifier
-from claimcheck.text.figures_units import read_unit
-from claimcheck.text.identifiers import Spanlike, overlaps, read_identifiers
+from claimcheck.text.figures_names import is_hour, is_label, is_year, only_numbers
+from claimcheck.text.figures_units import counted_before, read_unit
+from claimcheck.text.identifiers import read_identifiers
 from claimcheck.text.languages import detect_language
-from claimcheck.text.numerals import INVERTED, Number, read_numbers
-from claimcheck.text.tables.dates_numbers import ordinals
+from claimcheck.text.measures import is_measure
+from claimcheck.text.numerals import Number, is_number_word, read_numbers
+from claimcheck.text.spans import Spanlike, near, overlaps
+from claimcheck.text.stems import find_stems, lowered
 from claimcheck.text.tables.figures import (
+    ACROSS,
     AFTER,
-    BECAME,
     CHANGE,
-    CHANGED,
     HEDGED_MORE,
     HEDGES,
     MONEY,
-    NUMBERING,
     PERCENT,
     SEVERAL,
     SINGULAR,
     TIME_UNITS,
     TIME_WORD,
     TIMES,
+    TIMES_STEMS,
+    TO_BETWEEN,
 )
 
 _SP = r"[\s\xa0\u202f\u2009]"
@@ -44,18 +47,21 @@ def read_figures(text: str, lang: Language | None = None, taken: Sequence[Spanli
     numbers = [
         number
         for number in read_numbers(text, language)
-        if not overlaps(number, _near(spans, number)) and not _names(text, number)
+        if not overlaps(number, near(spans, number)) and not only_numbers(text, number)
     ]
     reader = _Reader(text, language)
     found: list[Figure] = []
     index = 0
     while index < len(numbers):
+        if is_year(text, numbers, index):
+            index += 2
+            continue
         used, figure = reader.figure(numbers, index, found[-1] if found else None)
         if figure is not None and (not found or figure.start >= found[-1].end):
             found.append(figure)
         index += used
     found += _times(text, language, found)
-    return tuple(sorted((f for f in found if not overlaps(f, _near(spans, f))), key=lambda item: item.start))
+    return tuple(sorted((f for f in found if not overlaps(f, near(spans, f))), key=lambda item: item.start))
 
 
 def _names_and_dates(text: str, lang: Language) -> list[Spanlike]:
@@ -63,51 +69,9 @@ def _names_and_dates(text: str, lang: Language) -> list[Spanlike]:
     from claimcheck.text.dates import read_dates  # noqa: PLC0415  # only when a figure reader is called by itself
     from claimcheck.text.durations import read_durations  # noqa: PLC0415
 
-    dates: list[Spanlike] = [*read_dates(text, lang), *read_durations(text, lang)]
+    read = read_dates(text, lang)
+    dates: list[Spanlike] = [*read, *read_durations(text, lang, read)]
     return [*dates, *read_identifiers(text, lang, dates)]
-
-
-def _near(spans: Sequence[Spanlike], item: Spanlike) -> list[Spanlike]:
-    """The spans that could overlap: found by halving, since there may be thousands."""
-    low, high = 0, len(spans)
-    while low < high:
-        middle = (low + high) // 2
-        if spans[middle].end <= item.start:
-            low = middle + 1
-        else:
-            high = middle
-    return list(spans[low : low + 2])
-
-
-_SHORT_YEAR = re.compile(r"(?<!\w)['’‘]\d\d(?![\w'’]|\s[a-z]+s\b)")
-_BRACKETED = re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]")
-
-
-_NEXT = re.compile(r"[ \xa0-]([^\W\d_]+(?:['’][^\W\d_]+)*)")
-
-
-@cache
-def _ordinals() -> frozenset[str]:
-    """Ordinals of ones: after twenty they make an ordinal of it, «двадцать пятом»."""
-    return frozenset(word for word, value in ordinals() if 1 <= value <= 9)
-
-
-def _names(text: str, number: Number) -> bool:
-    """Whether a number only numbers: the item of a list, a note in square brackets."""
-    before, after = text[number.start - 1 : number.start], text[number.end : number.end + 2]
-    if before == "[" and _BRACKETED.match(text, number.start - 1):
-        return True
-    if number.spelled:
-        return number.value % 10 == 0 and (word := _NEXT.match(text, number.end)) is not None and word[1].lower() in _ordinals()
-    if number.value >= 100:
-        return False
-    if _SHORT_YEAR.match(text, number.start - 1):
-        return True
-    if after == ") ":
-        return text.rfind("(", max(0, number.start - 60), number.start) <= text.rfind(
-            ")", max(0, number.start - 60), number.start
-        )
-    return after == ". " and not text[text.rfind("\n", 0, number.start) + 1 : number.start].strip()
 
 
 # ---- one figure
@@ -122,18 +86,21 @@ _OF_WHOM = re.compile(
     r"(?:из (?:них|которых|коих)|із? (?:них|яких)|з (?:них|яких)|of (?:them|whom|these|which))[\s,:—–-]{1,4}(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
-_WHOSE = re.compile(
-    r"[ \xa0](?:of (?:them|whom|these|which|those)|из (?:них|которых)|з (?:них|яких)|із (?:них|яких))(?!\w)", re.IGNORECASE
-)
-_CLOCK = re.compile(
-    r"[ \xa0](?:o[’']clock|(?:час(?:а|ов)?|годин[иіу]?)[ \xa0](?:утра|вечера|дня|ночи|пополудни|пополуночи|ранку|вечора|ночі))(?!\w)"
-)
-_OF_WHAT = re.compile(r"[ \xa0](?:of|from|the|that|it|its|his|her|their|this|из|от|з|із|від)(?!\w)", re.IGNORECASE)
-_A = re.compile(r"\b(?:a|an|one|by|in|на)[ \xa0]\Z", re.IGNORECASE)
 _ALONE = frozenset(
     "one один одна одно одни одного одной одному одним одном одну одні одне однієї одній однією одною одних одними second".split()
 )
 """Numbers that are more often a pronoun than a count."""
+
+_MORE = re.compile(r"(?: [a-z]+){1,2} or more\b|(?:\s[а-яёіїє]+){1,2} (?:и|или|і|або|чи) (?:более|больше|більше)(?!\w)")
+_FOLLOWING = re.compile(rf"{_SP}(?:than{_SP}|чем{_SP})?(\d+|[^\W\d_]+)")
+_SINGLE = re.compile(
+    rf"{_SP}(?!(?:of|in|or|and|more|another|other|day|night|morning|time|side|hand|thing|way|is|was|may|might|can|could|must|had|has)\b)([a-z]{{3,}})(?![\w’'])"
+)
+_SHARED = re.compile(rf"{_SP}[—–]{_SP}|{_SP}(?:из|із|з|от|від|всех|усіх|of|the|his|her|its|their|that|those|all)\b|[.,;]")
+_AND = re.compile(r"[^.;,]{0,34}(?:,|\b(?:and|и|і|й|та))\s$", re.IGNORECASE)
+_AND_NUMBER = re.compile(
+    r"\s[^\W\d_]+(?:,|\s(?:and|и|і|й|та))\s(?:two|three|four|five|six|seven|eight|nine|ten|два|две|дві|три|чет|чот|пят|п['’]ят|шест|шіст|сем|сім|\d)"
+)
 
 
 class _Reader:
@@ -155,12 +122,24 @@ class _Reader:
             end, used = numbers[index + 1].end, 2
         modifier, start, end = self._modifier(start, end)
         unit, of, end = self._unit(first, end)
-        if before is not None and _WHOSE.match(self.text, end):
+        if (
+            unit is None
+            and first.value == 1
+            and first.spelled
+            and self.lang == "en"
+            and (single := _SINGLE.match(self.text, end))
+        ):
+            unit = single[1]
+        if modifier == "exact" and (noun := counted_before(self.text, first, self.lang)):
+            unit, start, modifier = noun[0] or unit, noun[1], "about"
+        elif unit is None and (across := ACROSS.match(self.text, end)) and index + 1 < len(numbers):
+            unit = self._unit(numbers[index + 1], numbers[index + 1].end)[0] if numbers[index + 1].start == across.end() else None
+        elif unit is None and before is not None and _OF_WHOM.search(self.text, max(0, start - 30), start):
             unit = before.unit
-        if unit is None and before is not None and _OF_WHOM.search(self.text, max(0, start - 30), start):
-            unit = before.unit
-        if used == 1 and first.spelled and (_CLOCK.match(self.text, first.end) or not self._counts(first, unit, modifier)):
+        if used == 1 and not self._counts(first, unit, modifier, before):
             return used, None
+        if modifier == "exact" and unit and (more := self._after(_MORE, end)):
+            modifier, end = "at_least", more.end()
         return used, Figure(start, end, self.text[start:end], *_ends(low, high, modifier), modifier, unit, of)
 
     def _open(self, number: Number) -> bool:
@@ -175,8 +154,6 @@ class _Reader:
         """Lowest, highest and start of two numbers that make one figure: "eight to ten thousand", «2–3 тыс.»."""
         between = self.text[first.end : second.start]
         if len(between) > 12 or not _TO.fullmatch(between) or second.plural or first.fraction != second.fraction:
-            return None
-        if "," in between and not (first.spelled and second.spelled):
             return None
         low, high = first.value, second.value
         if first.scale == 1 and second.scale >= 10 and low < second.value / second.scale:
@@ -199,8 +176,6 @@ class _Reader:
     def _vague(self, numbers: list[Number], index: int) -> tuple[int, Figure | None]:
         """A figure without a number: "tens of thousands", «несколько сотен»; after a hedge «меньше сотни» has one."""
         first, used = numbers[index], 1
-        if inverted := self._inverted(numbers, index):
-            return inverted
         hedge, start, _ = self._modifier(first.start, first.end)
         if hedge != "exact" and self.text[first.start : first.end].lower() in SINGULAR:
             unit, of, end = self._unit(first, first.end)
@@ -218,34 +193,30 @@ class _Reader:
         unit, of, _ = self._unit(first, end)
         return used, Figure(start, end, self.text[start:end], None, None, "vague", unit, of)
 
-    def _inverted(self, numbers: list[Number], index: int) -> tuple[int, Figure] | None:
-        """An approximate number whose scale comes first: «тысяч десять», «тысячи в три»."""
-        first = numbers[index]
-        second = numbers[index + 1] if index + 1 < len(numbers) else None
-        if second is None or self.lang == "en" or second.plural or second.scale > 1 or second.value >= 1000:
-            return None
-        between = self.text[first.end : second.start].strip(" \xa0")
-        plural = self.text[first.start : first.end].lower() in INVERTED
-        if not second.spelled or not (between in ("в", "за", "на", "у") or (plural and not between)):
-            return None
-        value = first.scale * second.value
-        unit, of, end = self._unit(second, second.end)
-        return 2, Figure(first.start, end, self.text[first.start : end], value, value, "about", unit, of)
-
     def _modifier(self, start: int, end: int) -> tuple[Modifier, int, int]:
         """How the words around hedge a figure, and where the figure begins and ends with them."""
         before = _hedges().search(self.text, max(0, start - 44), start)
         if before is not None:
-            number = next(int(name[1:]) for name, value in before.groupdict().items() if name[0] == "h" and value)
-            if BECAME.fullmatch(before[0]) and CHANGED.search(self.text, max(0, start - 160), start):
+            number = _number_of(before)
+            if before[0].strip().lower() == "до" and self._becomes(before.start()):
                 return "exact", start, end
             odd = _after().match(self.text, end)
             return HEDGES[number][1], before.start(), odd.end() if odd else end
-        after = _after().match(self.text, end)
+        after = self._after(_after(), end)
         if after is not None:
-            number = next(int(name[1:]) for name, value in after.groupdict().items() if value)
-            return AFTER[number][1], start, after.end()
+            return AFTER[_number_of(after)][1], start, after.end()
         return "exact", start, end
+
+    def _after(self, pattern: re.Pattern[str], end: int) -> re.Match[str] | None:
+        """The hedge behind a figure; "and more" in front of another number hedges that."""
+        found = pattern.match(self.text, end)
+        following = _FOLLOWING.match(self.text, found.end()) if found else None
+        return None if following and (following[1].isdecimal() or is_number_word(following[1])) else found
+
+    def _becomes(self, start: int) -> bool:
+        """Whether "to" tells what something became, not the most it is: «выросло с 48 до 76»."""
+        back = max(0, start - 110)
+        return CHANGE.search(self.text, back, start) is not None or TO_BETWEEN.search(self.text, back, start) is not None
 
     def _unit(self, first: Number, end: int) -> tuple[str | None, str | None, int]:
         """Unit, what it is of, and where the figure ends with a sign that belongs to it."""
@@ -254,34 +225,40 @@ class _Reader:
         if match := _percents().match(self.text, end):
             return {"en": "percent", "ru": "процент", "uk": "відсоток"}[self.lang], None, match.end()
         unit, of = read_unit(self.text, end, self.lang, part=first.fraction, spelled=first.spelled)
-        sign = MONEY.get(self.text[first.start - 1 : first.start]) or MONEY.get(self.text[end : end + 1])
+        sign = MONEY.get(self.text[first.start - 1 : first.start]) or MONEY.get(self.text[end : end + 2].strip()[:1])
         return sign or unit, of, end
 
-    def _counts(self, number: Number, unit: str | None, modifier: Modifier) -> bool:
-        """Whether a spelled number counts something: "one" as a pronoun and "half" alone do not, nor "two" of "chapter two"."""
-        words = self.text[number.start : number.end].lower()
-        if words in _ALONE:
+    def _counts(self, number: Number, unit: str | None, modifier: Modifier, before: Figure | None) -> bool:
+        """Whether a number counts something: "one" as a pronoun, an hour and a label do not."""
+        if is_hour(self.text, number, alone=unit is None):
             return False
+        if unit is None and modifier == "exact" and is_label(self.text, number, self.lang):
+            return False
+        if not number.spelled:
+            return True
         if number.fraction:
-            return self._shares(number, unit, modifier)
-        if unit is not None or modifier != "exact" or number.value >= 20:
-            return True
-        return number.value >= 2 and NUMBERING.search(self.text, max(0, number.start - 12), number.start) is None
+            return unit not in TIME_UNITS and (unit is not None or self._is_share(number, modifier))
+        word = self.text[number.start : number.end].lower()
+        if word in _ALONE:
+            return number.value == 1 and (is_measure(unit, self.lang) or self._in_list(number, unit, before))
+        return unit is not None or number.value >= 3 or modifier != "exact" or word in ("двое", "двоє")
 
-    def _shares(self, number: Number, unit: str | None, modifier: Modifier) -> bool:
-        """Whether a fraction is a share of something rather than a quarter of a town, of a century or of an hour."""
-        if unit in TIME_UNITS or ((word := _NEXT.match(self.text, number.end)) and word[1].lower() in _ordinals()):
+    def _is_share(self, number: Number, modifier: Modifier) -> bool:
+        """Whether a fraction that counts no plural is one: "nine-tenths of it", "half the congregation"."""
+        return number.words > 1 or modifier != "exact" or _SHARED.match(self.text, number.end) is not None
+
+    def _in_list(self, number: Number, unit: str | None, before: Figure | None) -> bool:
+        """Whether "one" is among other amounts: "one drummer, two sergeants", «две комнаты и один ученик»."""
+        if unit is None and self.lang != "en":
             return False
-        if unit is not None or modifier != "exact":
+        if before is not None and number.start - before.end < 45 and _AND.match(self.text, before.end, number.start):
             return True
-        after = _OF_WHAT.match(self.text, number.end)
-        alone = number.words == 1 and number.value != Decimal("0.5")
-        if alone and self.lang == "en":
-            return (
-                bool(after or number.value == Decimal("0.25"))
-                and _A.search(self.text, max(0, number.start - 4), number.start) is not None
-            )
-        return after is not None or number.words > 1 or number.value == Decimal("0.25") or self.lang != "en"
+        return _AND_NUMBER.match(self.text, number.end) is not None
+
+
+def _number_of(match: re.Match[str]) -> int:
+    """The row of the table whose pattern matched: groups are named by a letter and the row."""
+    return next(int(name[1:]) for name, value in match.groupdict().items() if value)
 
 
 def _ends(low: Decimal, high: Decimal, modifier: Modifier) -> tuple[Decimal | None, Decimal | None]:
@@ -314,7 +291,10 @@ def _percents() -> re.Pattern[str]:
 
 def _times(text: str, lang: Language, found: Sequence[Figure]) -> Iterator[Figure]:
     """How many times, in one word: вдвое, doubled."""
-    for match in _times_words(lang).finditer(text):
+    for at in find_stems(lowered(text), TIMES_STEMS):
+        match = _times_words().match(text, at)
+        if match is None:
+            continue
         value = Decimal(TIMES[int(str(match.lastgroup)[1:])][0])
         figure = Figure(match.start(), match.end(), match[0], value, value, "exact", TIME_WORD[lang], None)
         if not overlaps(figure, found):
@@ -322,12 +302,5 @@ def _times(text: str, lang: Language, found: Sequence[Figure]) -> Iterator[Figur
 
 
 @cache
-def _times_words(lang: Language) -> re.Pattern[str]:
-    """The words of one script; each script's begin with few letters, so that most places are passed over at once."""
-    latin = lang == "en"
-
-    def of_script(forms: str) -> str:
-        return "|".join(form for form in forms.split("|") if form[0].isascii() == latin)
-
-    rows = "|".join(rf"(?P<t{n}>{own})" for n, (_, forms) in enumerate(TIMES) if (own := of_script(forms)))
-    return re.compile(rf"\b(?={'[dtqf]' if latin else '[вупт]'})(?:{rows})(?!\w)", re.IGNORECASE)
+def _times_words() -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?P<t{n}>(?<!\w)(?:{forms})(?!\w))" for n, (_, forms) in enumerate(TIMES)), re.IGNORECASE)

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import Any
 
 from claimcheck.records import Language
 from claimcheck.text.lemmas import lemma, russian_analyser
-from claimcheck.text.tables.figures import ABBREVIATED, ADJECTIVES, NOT_UNITS, PEOPLE, STOPS, SYMBOLS
+from claimcheck.text.numerals import Number, is_number_word
+from claimcheck.text.tables.figures import (
+    ABBREVIATED,
+    ADJECTIVES,
+    INVERTED_UNITS,
+    LATIN_PLURALS,
+    NOT_UNITS,
+    NOUNS_UK,
+    PEOPLE,
+    STOPS,
+    SYMBOLS,
+    VERBS_UK,
+)
 
 MAX_BETWEEN = 7
 """Words looked at for the noun: "23,000 well-equipped and highly motivated troops"."""
 PLURALS = frozenset(
-    "people men women children feet aircraft troops police cattle sheep infantry cavalry percent personnel deer fish horse foot".split()
+    "people men women children feet aircraft troops police cattle sheep infantry cavalry percent personnel deer fish horse foot crew cannon folk incunabula papyri strata memoranda data foci".split()
 )
 _SP = r"[\s\xa0\u202f\u2009]"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -78,12 +92,27 @@ def _english(words: list[re.Match[str]]) -> tuple[str | None, int]:
         if low in PEOPLE and not (number + 1 < len(words) and _is_plural(words[number + 1][0].lower())):
             return low, match.end()
         if _is_plural(low):
-            return lemma(low, "en"), match.end()
+            return english_noun(low), match.end()
     return None, 0
 
 
+def english_noun(word: str) -> str:
+    """The lemma of a counted plural.
+
+    >>> [english_noun(word) for word in ("horsemen", "papyri", "carts")]
+    ['horseman', 'papyrus', 'cart']
+    """
+    if word.endswith("men"):
+        return word[:-2] + "an"
+    return LATIN_PLURALS.get(word) or lemma(word, "en")
+
+
 def _is_plural(word: str) -> bool:
-    return word in PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is", "ous")))
+    return (
+        word in PLURALS
+        or word.endswith(("men", "people"))
+        or (word.endswith("s") and not word.endswith(("ss", "us", "is", "ous")))
+    )
 
 
 def _short(match: re.Match[str]) -> str | None:
@@ -102,7 +131,7 @@ def _russian(words: list[re.Match[str]], *, any_case: bool) -> tuple[str | None,
     for match in words:
         if short := _short(match):
             return short, match.end()
-        parses = russian_analyser().parse(match[0].lower())
+        parses = _parses(match[0].lower())
         if not parses:
             break
         noun = next((parse for parse in parses if parse.tag.POS == "NOUN" and parse.score >= parses[0].score * 0.3), None)
@@ -110,7 +139,9 @@ def _russian(words: list[re.Match[str]], *, any_case: bool) -> tuple[str | None,
         if (
             noun is not None
             and not any_case
-            and not any(parse.tag.case in _COUNTED_CASES for parse in parses if parse.tag.POS == "NOUN")
+            and not any(
+                parse.tag.case in _COUNTED_CASES or parse.tag.number == "plur" for parse in parses if parse.tag.POS == "NOUN"
+            )
         ):
             break  # «18 206 — серебром» counts no silver
         if noun is not None and (passed is None or noun.score >= passed.score):
@@ -118,8 +149,20 @@ def _russian(words: list[re.Match[str]], *, any_case: bool) -> tuple[str | None,
             return str(counted.normal_form).replace("ё", "е"), match.end()
         if passed is None:
             break
-        stand_in = str(passed.normal_form).replace("ё", "е"), match.end()
+        stand_in = _as_noun(passed), match.end()
     return stand_in
+
+
+@lru_cache(maxsize=50_000)
+def _parses(word: str) -> list[Any]:
+    """What the analyser says of a word; a text has few words that are counted."""
+    return list(russian_analyser().parse(word))
+
+
+def _as_noun(parse: Any) -> str:
+    """An adjective or a participle that stands for a noun: заключённых is заключённый, not to conclude."""
+    form = parse.inflect({"nomn", "sing", "masc"}) if parse.tag.POS in ("PRTF", "ADJF") else None
+    return str(form.word if form else parse.normal_form).replace("ё", "е")
 
 
 def _ukrainian(words: list[re.Match[str]]) -> tuple[str | None, int]:
@@ -129,10 +172,71 @@ def _ukrainian(words: list[re.Match[str]]) -> tuple[str | None, int]:
         if short := _short(match):
             return short, match.end()
         low = match[0].lower()
+        if low.endswith(VERBS_UK) or (stand_in[0] and low.endswith("ли")):
+            break
         if not low.endswith(ADJECTIVES["uk"]):
-            return lemma(low, "uk"), match.end()
+            return ukrainian_noun(low), match.end()
         base = lemma(low, "uk")
+        if low.endswith("их") and base.endswith("на"):
+            base = low[:-2] + "ий"  # «підсудних»: of both sexes, whatever the dictionary has
         if not base.endswith(("ий", "ій")):
             return base, match.end()
         stand_in = base, match.end()
     return stand_in
+
+
+def ukrainian_noun(word: str) -> str:
+    """The lemma of a counted noun; the endings of genitive plurals that the dictionary lacks are undone by rule.
+
+    >>> [ukrainian_noun(word) for word in ("козаків", "черепків", "парафіян", "намистин", "сіл", "танки", "солдатів")]
+    ['козак', 'черепок', 'парафіянин', 'намистина', 'село', 'танк', 'солдат']
+    """
+    if word in NOUNS_UK:
+        return NOUNS_UK[word]
+    base = lemma(word, "uk")
+    if base != word or is_known(word + "й"):
+        return base
+    if word.endswith("ків") and word[-4:-3] not in "аеиіоуюя":
+        return word[:-3] + "ок"
+    if word.endswith("ів"):
+        return word[:-2]
+    if word.endswith("ин"):
+        return word + "а"
+    if word.endswith("ян"):
+        return word + "ин"
+    if word[-1] in _CONSONANTS and not is_known(word + "ами") and is_known(word + "а"):
+        return word + "а"
+    return word
+
+
+_CONSONANTS = "бвгґджзклмнпрстфхцчшщ"
+
+
+@lru_cache(maxsize=50_000)
+def is_known(word: str) -> bool:
+    """Whether the dictionary has a Ukrainian word."""
+    from simplemma import is_known as known  # noqa: PLC0415
+
+    return bool(known(word, lang="uk"))
+
+
+def counted_before(text: str, number: Number, lang: Language) -> tuple[str | None, int] | None:
+    """Lemma and start of the noun that stands before what counts it: «пудов шестьдесят», «тысяч десять»; None where none does."""
+    if number.inverted:
+        return None, number.start
+    if lang == "en" or number.value < 1:
+        return None
+    noun = INVERTED_UNITS.search(text, max(0, number.start - 24), number.start)
+    if noun is None or (
+        (counting := _LAST.search(text, max(0, noun.start() - 24), noun.start())) and is_number_word(counting[1])
+    ):
+        return None
+    if _COUNTS.search(text, max(0, noun.start() - 24), noun.start()):
+        return None
+    low = noun[1].lower()
+    return (lemma(low, "ru") if lang == "ru" else ukrainian_noun(low)), noun.start()
+
+
+_LAST = re.compile(r"([^\W\d_]+)[\s\xa0.]+$")
+_COUNTS = re.compile(r"(?:\d|%)[\s\xa0]$")
+"""What stands before the noun counts it already: 14 км 300 м."""

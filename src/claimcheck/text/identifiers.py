@@ -3,59 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Protocol
 
 from claimcheck.records import Identifier, Language
+from claimcheck.text.spans import Spanlike
+from claimcheck.text.stems import find_stems, lowered
 from claimcheck.text.tables.identifiers import PATTERNS
 
 
-class Spanlike(Protocol):
-    """Anything with a start and an end."""
-
-    @property
-    def start(self) -> int:
-        """Where it begins."""
-
-    @property
-    def end(self) -> int:
-        """Where it ends, excluded."""
-
-
 @cache
-def _scanner() -> re.Pattern[str]:
+def _pattern() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<k{n}>{pattern})" for n, (_, pattern, _) in enumerate(PATTERNS)))
 
 
-_TOKEN = re.compile(r"[^\W_]+|[№#§+]")
-_MEETINGS = re.compile(r"(?:Congress|Conference|Plenum|съезд|конференци|пленум|з['’]їзд)")
-_ROMAN = re.compile(r"[IVXLCІХ]+\Z")
-BACK = 5
-"""Words before a number with which its identifier may begin: "collective farm No. 5"."""
+_ANCHOR = re.compile(r"\d+|(?<![^\W\d_])[IVXLC]+(?![^\W\d_])")
+"""What numbers: digits or a Roman numeral. Every pattern has one, but for congresses told in words."""
+_LEAD = re.compile(r"(?<![\w.])[^\W\d_]|[+№§]")
+_LEAD_CHARS = 30
+"""How far before its number an identifier begins: "collective farm No. ", «вулиці імені »."""
+_MEETINGS = ("congress", "conference", "plenum", "съезд", "конференци", "пленум", "з'їзд", "з’їзд")
 
 
-def _matches(text: str) -> Iterator[re.Match[str]]:
-    """The identifiers in order: the patterns are tried only from a few words before a figure, a Roman numeral or a meeting."""
-    scanner = _scanner()
-    starts: deque[int] = deque(maxlen=BACK)
-    end = 0
-    for token in _TOKEN.finditer(text):
-        word, start = token[0], token.start()
-        starts.append(start)
-        if start < end or (word.isalpha() and not _ROMAN.match(word) and not _MEETINGS.match(word)):
+def _starts(text: str, spans: Sequence[Spanlike]) -> Iterator[int]:
+    """Where an identifier might begin, in order of the numbers outside of `spans`: at the number or at a word before it."""
+    places = [(match.start(), match.end()) for match in _ANCHOR.finditer(text)]
+    places += [(at, at) for at in find_stems(lowered(text), _MEETINGS)]
+    at = 0
+    for start, end in sorted(places):
+        while at < len(spans) and spans[at].end <= start:
+            at += 1
+        if at < len(spans) and spans[at].start < end:
             continue
-        for begin in starts:
-            if begin >= end and (match := scanner.match(text, begin)) and match.end() > start:
-                end = match.end()
-                yield match
-                break
-
-
-def overlaps(item: Spanlike, taken: Sequence[Spanlike]) -> bool:
-    """Whether a span shares a character with any of the others."""
-    return any(item.start < other.end and other.start < item.end for other in taken)
+        yield from (match.start() for match in _LEAD.finditer(text, max(0, start - _LEAD_CHARS), start))
+        if end > start:
+            yield start
 
 
 def read_identifiers(text: str, lang: Language | None = None, taken: Sequence[Spanlike] = ()) -> tuple[Identifier, ...]:  # noqa: ARG001
@@ -64,14 +46,15 @@ def read_identifiers(text: str, lang: Language | None = None, taken: Sequence[Sp
     >>> [(i.text, i.kind) for i in read_identifiers("The 142nd Infantry Regiment took Plant No. 633 at 4:30 p.m.")]
     [('142nd Infantry Regiment', 'unit'), ('No. 633', 'number'), ('4:30 p.m.', 'time')]
     """
-    found = []
+    found: list[Identifier] = []
     spans = sorted(taken, key=lambda item: item.start)
-    at = 0
-    for match in _matches(text):
-        while at < len(spans) and spans[at].end <= match.start():
-            at += 1
-        if at < len(spans) and spans[at].start < match.end():
+    at = last = 0
+    for start in _starts(text, spans):
+        if start < last or not (match := _pattern().match(text, start)):
             continue
-        assert match.lastgroup is not None
-        found.append(Identifier(match.start(), match.end(), match[0], PATTERNS[int(match.lastgroup[1:])][0]))
+        last = match.end()
+        while at < len(spans) and spans[at].end <= start:
+            at += 1
+        if at == len(spans) or spans[at].start >= last:
+            found.append(Identifier(start, last, match[0], PATTERNS[int(str(match.lastgroup)[1:])][0]))
     return tuple(found)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimcheck.records import Language
-from claimcheck.text.tables.numerals import AND_A_HALF, FRACTIONS, HALF_OF, HALVED, MIXED, SCALES, SMALL, VULGAR
+from claimcheck.text.tables.numerals import AND_A_HALF, FRACTIONS, HALF_OF, HALVED, INVERTED, MIXED, SCALES, SMALL, VULGAR
 
 Kind = Literal["small", "scale", "scales", "fraction"]
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -80,52 +80,108 @@ class Number:
     """Whether it is a part of one: "two thirds"."""
     fused: bool = False
     """Whether its noun is in the same word: полпуда."""
+    inverted: bool = False
+    """Whether what it counts stands before it, which makes it only about right: «тысяч десять»."""
 
 
 _SPACE = r"[ \t\xa0\u202f\u2009]"
 _DIGITS = r"\d{1,3}(?:[\xa0\u202f\u2009' ]\d{3})+(?:[.,]\d+)?(?!\d)|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d{3}){2,}(?!\d)|\d+(?:[.,]\d+)?"
 
 
+_VULGAR = "".join(VULGAR)
+_RUN = re.compile(rf"[\d{_VULGAR}]+")
+_DIGITAL = re.compile(
+    rf"(?P<share>(?<![\w.,/:№#^-])[1-9]\d?/(?:[2-9]|1[0-6]|20|100)(?![\w/-]|[.,]\d))"
+    rf"|(?P<digits>(?<![\w.,/:№#^²³])(?<![^\d\s]-)(?:{_DIGITS}))(?P<part>{_SPACE}?[{_VULGAR}]|{_SPACE}[1-9]/[2-9](?![\d/]))?"
+    rf"|(?P<glued>(?<=[£$€₽₴])(?:{_DIGITS}))"
+    rf"|(?<![\w/])(?P<alone>[{_VULGAR}])"
+)
+_BEFORE_WORD = frozenset("0123456789_'’/")
+
+
+_NEXT_WORD = re.compile(rf"{_SPACE}([^\W\d_]+)")
+_ARTICLE = re.compile(r"\b(?:an?|one)[ -]$", re.IGNORECASE)
+_OF_OR_END = re.compile(r" of\b| (?:part|share)\b|[.,;]")
+_PART = re.compile(rf"{_SPACE}(?:част[ьи]|дол[яиюей]|частин|частк)")
+
+
+class Piece(NamedTuple):
+    """One word or run of digits of a number."""
+
+    start: int
+    end: int
+    kind: Literal["small", "scale", "scales", "fraction", "digits", "alone", "half"]
+    value: Decimal
+    word: str = ""
+    """The word in small letters; of half of something in one word what is halved, пуда of полпуда."""
+    alone: bool = False
+    """Whether a fraction is one by what stands around: "a tenth of", «десятую часть»."""
+
+
 @cache
-def _scanner() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, number_words()), key=len, reverse=True))
-    vulgar = "".join(VULGAR)
-    return re.compile(
-        rf"(?P<digits>(?<![\w.,/:№#^²³])(?<![^\d\s]-)(?:{_DIGITS}))(?P<part>{_SPACE}?[{vulgar}]|{_SPACE}[1-9]/[2-9](?![\d/]))?"
-        rf"|(?P<glued>(?<=[£$€₽₴])(?:{_DIGITS}))"
-        rf"|(?<![\w/])(?P<alone>[{vulgar}])"
-        rf"|(?<![\w-])(?P<half>(?:{HALF_OF})(?:(?<=пів)[ \xa0])?)(?P<noun>{'|'.join(HALVED)})(?!\w)"
-        rf"|(?<![\w'’])(?P<word>{words})(?![\w'’])",
-        re.IGNORECASE,
-    )
+def _halves() -> dict[str, str]:
+    """Words that are half of something, and of what."""
+    return {half + noun: noun for half in HALF_OF.split("|") for noun in HALVED}
 
 
-_TOKEN = re.compile(rf"\d+|[^\W\d_]+(?:['’][^\W\d_]+)*|[{''.join(VULGAR)}]")
+def word_pieces(text: str) -> Iterator[Piece]:
+    """The number words of a text, each by itself; every word is looked up once, which is what a page costs."""
+    table, halves = number_words(), _halves()
+    for match in _WORD.finditer(text):
+        word = match[0].lower()
+        if word in table:
+            start, end = match.span()
+            if (
+                text[start - 1 : start] not in _BEFORE_WORD
+                and not text[end : end + 1].isdecimal()
+                and text[end : end + 1] not in ("_", "'", "’")
+            ):
+                kind, value = table[word]
+                yield Piece(start, end, kind, value, word, alone=kind == "fraction" and _is_share(text, start, end))
+        elif word in halves and text[match.start() - 1 : match.start()] != "-":
+            yield Piece(match.start(), match.end(), "half", Decimal("0.5"), halves[word])
+        elif word == "пів" and (noun := _NEXT_WORD.match(text, match.end())) and noun[1].lower() in HALVED:
+            yield Piece(match.start(), noun.end(), "half", Decimal("0.5"), noun[1].lower())
 
 
-@cache
-def _telling() -> frozenset[str]:
-    """The number words in three shapes of letters: what a number begins with if not with a digit."""
-    return frozenset(shape for word in number_words() for shape in (word, word.capitalize(), word.upper()))
+def _is_share(text: str, start: int, end: int) -> bool:
+    """Whether an ordinal is a part of one: "a tenth of", «десятую часть»."""
+    if _PART.match(text, end):
+        return True
+    return _ARTICLE.search(text, max(0, start - 4), start) is not None and _OF_OR_END.match(text, end) is not None
 
 
-def _matches(text: str) -> Iterator[re.Match[str]]:
-    """The parts of numbers in order: the scanner is tried only where a digit or a number word begins."""
-    telling, scanner = _telling(), _scanner()
-    end = 0
-    for token in _TOKEN.finditer(text):
-        word = token[0]
-        if word in telling or not word.isalpha() or word[:3].lower() in _HALVES:
-            match = scanner.match(text, token.start()) if token.start() >= end else None
-            if match:
-                end = match.end()
-                yield match
+def _digit_pieces(text: str, lang: Language) -> Iterator[Piece]:
+    """The numbers in digits; those inside a date, a code or a word are left out."""
+    last = 0
+    for run in _RUN.finditer(text):
+        if run.start() < last or not (match := _DIGITAL.match(text, run.start())):
+            continue
+        last = end = match.end()
+        if match["alone"]:
+            yield Piece(run.start(), end, "alone", Decimal(VULGAR[match["alone"]]))
+        elif match["share"]:
+            count, divisor = map(Decimal, match["share"].split("/"))
+            if count < divisor:
+                yield Piece(run.start(), end, "alone", _share(count, divisor))
+        elif not match["digits"] or not _BAD_END.match(text, end) or _UNIT_GLUED.match(text, end):
+            yield Piece(run.start(), end, "digits", _value(match, lang))
 
 
-_HALVES = frozenset(HALF_OF.split("|"))
+def _value(match: re.Match[str], lang: Language) -> Decimal:
+    """The value of digits and the fraction behind them: 3½, 2 3/4."""
+    value = decimal_of(match["digits"] or match["glued"], lang)
+    part = (match["part"] or "").strip()
+    if part in VULGAR:
+        value += Decimal(VULGAR[part])
+    elif part:
+        value += _share(Decimal(part[0]), Decimal(part[2]))
+    return value
+
+
 _GAP = re.compile(rf"{_SPACE}and{_SPACE}(?:a{_SPACE})?|{_SPACE}of{_SPACE}a{_SPACE}|{_SPACE}a{_SPACE}|{_SPACE}|\n(?!\n)|-")
 _HALF = re.compile(AND_A_HALF, re.IGNORECASE)
-_BAD_END = re.compile(r"\w|[.,:/]\d|-\d+-\d")
+_BAD_END = re.compile(r"\w|[.,:/]\d|-\d+-\d|\.[A-ZА-Я]\.\d")
 _UNIT_GLUED = re.compile(r"(?:km|kg|cm|mm|ml|ha|mph|lb|oz|ft|m|g|t|км|кг|см|мм|га|млн|млрд|тыс|тис|м|т|л|ч|г)(?!\w)")
 
 
@@ -136,20 +192,18 @@ def read_numbers(text: str, lang: Language) -> Iterator[Number]:
     ['2500000', '11900', '230']
     """
     group: _Group | None = None
-    for match in _matches(text):
-        if match["digits"] and _BAD_END.match(text, match.end()) and not _UNIT_GLUED.match(text, match.end()):
-            continue
-        if group is not None and match.start() < group.end:
+    for piece in sorted([*word_pieces(text), *_digit_pieces(text, lang)]):
+        if group is not None and piece.start < group.end:
             continue  # the half of "two and a half" was taken with the two
-        if group is not None and (not _joins(text, group.end, match.start()) or not group.takes(match, lang)):
+        if group is not None and (not _joins(text, group.end, piece.start) or not group.takes(piece)):
             yield from group.close(text)
             group = None
         if group is None:
-            group = _Group(match.start(), match.end())
-            if not group.takes(match, lang):
+            group = _Group(piece.start, piece.end)
+            if not group.takes(piece):
                 group = None
                 continue
-        group.end = match.end()
+        group.end = piece.end
         if half := _HALF.match(text, group.end):
             group.part += Decimal("0.5")
             group.end = half.end()
@@ -165,10 +219,6 @@ def _joins(text: str, end: int, start: int) -> bool:
     return gap is not None and gap.end() == start
 
 
-INVERTED = frozenset("тысяч тисяч сотен сотень миллионов мільйонів десятков десятків".split())
-_LONE_PART = re.compile(r"[ \xa0](?:of|част(?:ь|и|ью|ина|ину|ини|иною))(?!\w)")
-
-
 class _Group:
     """Number words that are being put together."""
 
@@ -178,32 +228,23 @@ class _Group:
         self.last = Decimal(0)
         """The small value that was added last: after twenty only units can follow."""
         self.kinds: list[str] = []
-        self.fused = False
-        self.inverts = False
-        """Whether it begins with a genitive plural that a number may follow: «тысяч десять»."""
-        self.lone = False
-        """Whether an ordinal is a fraction without a number before it: "a tenth of", «десятую часть»."""
+        self.fused = self.inverted = False
+        self.word = ""
 
-    def takes(self, match: re.Match[str], lang: Language) -> bool:
-        """Add what was matched; False when it begins another number."""
-        self.lone = _LONE_PART.match(match.string, match.end()) is not None and (
-            lang != "en" or match.string[max(0, match.start() - 2) : match.start()].lower() in ("a ", "e ")
-        )
-        if match["half"]:
-            return self._take_half(match["noun"].lower())
-        if match["alone"]:
-            return self._take_digits(Decimal(VULGAR[match["alone"]]), "fraction")
-        if digits := match["digits"] or match["glued"]:
-            value = decimal_of(digits, lang)
-            part = (match["part"] or "").strip()
-            if part in VULGAR:
-                value += Decimal(VULGAR[part])
-            elif part:
-                value += (Decimal(part[0]) / Decimal(part[2])).quantize(Decimal("0.0001")).normalize()
-            return self._take_digits(value, "digits")
-        kind, value = number_words()[match["word"].lower()]
-        self.inverts = match["word"].lower() in INVERTED if not self.kinds else self.inverts
-        return self._take_word(kind, value)
+    def takes(self, piece: Piece) -> bool:
+        """Add a piece; False when it begins another number."""
+        if piece.kind == "half":
+            return self._take_half(piece.word)
+        if piece.kind == "alone":
+            return self._take_digits(piece.value, "fraction")
+        if piece.kind == "digits":
+            return self._take_digits(piece.value, "digits")
+        if self.kinds == ["scales"] and self.word in INVERTED and piece.kind == "small" and piece.value < 100:
+            self.total, self.part, self.inverted = self.total * piece.value, self.part * piece.value, True
+            self.kinds.append("small")
+            return True
+        self.word = piece.word
+        return self._take_word(piece.kind, piece.value, alone=piece.alone)
 
     def _take_digits(self, value: Decimal, kind: str) -> bool:
         if self.kinds and (self.kinds[-1] != "scale" or "digits" not in self.kinds or value >= self.scale or value >= 1000):
@@ -226,21 +267,19 @@ class _Group:
         self.kinds.append("fraction")
         return True
 
-    def _take_word(self, kind: Kind, value: Decimal) -> bool:
+    def _take_word(self, kind: Kind, value: Decimal, *, alone: bool) -> bool:
         before = self.kinds[-1] if self.kinds else ""
-        if self.inverts and self.kinds == ["scales"]:
-            return False  # «тысяч десять» is ten thousand, not a thousand and ten
         if kind == "fraction":
             if before in ("small", "digits") and not self.total and 1 <= self.part < value:
                 self.part = _share(self.part, value)
-            elif self.kinds or (value > 4 and not self.lone):
+            elif self.kinds or (value > 4 and not alone):
                 return False
             else:
                 self.part = _share(Decimal(1), value)
         elif kind in ("scale", "scales"):
             return self._take_scale(kind, value, before)
         else:
-            if self.fused or before in ("digits", "fraction") or not self._follows(value):
+            if self.fused or self.inverted or before in ("digits", "fraction") or not self._follows(value):
                 return False
             self.part += value
             self.last = value
@@ -314,6 +353,7 @@ class _Group:
             plural=self.kinds == ["scales"],
             fraction=fraction,
             fused=self.fused,
+            inverted=self.inverted,
         )
 
 

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any
 
-from claimcheck.records import DateMention, Duration, Figure, Identifier, Language, NameMention, Reading
+from claimcheck.records import Identifier, Language, Reading
 from claimcheck.text.claims import read_claims
 from claimcheck.text.claims_words import ClaimWords
 from claimcheck.text.dates import read_dates
 from claimcheck.text.durations import read_durations
 from claimcheck.text.figures import read_figures
-from claimcheck.text.identifiers import Spanlike, read_identifiers
+from claimcheck.text.identifiers import read_identifiers
 from claimcheck.text.languages import detect_language
 from claimcheck.text.names import read_names
 from claimcheck.text.sentences import split_sentences
-
-Mention = TypeVar("Mention", DateMention, Duration, Figure, Identifier, NameMention)
+from claimcheck.text.spans import Spanlike
 
 
 def read_text(text: str, lang: Language | None = None, words: ClaimWords | None = None) -> Reading:
@@ -33,7 +32,7 @@ def read_text(text: str, lang: Language | None = None, words: ClaimWords | None 
     language = lang or detect_language(text)
     sentences = split_sentences(text, lang)
     dates = read_dates(text, lang)
-    durations = _outside(read_durations(text, lang), dates)
+    durations = read_durations(text, lang, dates)
     identifiers = read_identifiers(text, lang, _merged(dates, durations))
     figures = read_figures(text, language, _merged(_merged(dates, durations), identifiers) or (_NOWHERE,))
     names = read_names(text, lang)
@@ -47,18 +46,6 @@ _NOWHERE = Identifier(-2, -1, "", "")
 
 def _merged(a: Sequence[Spanlike], b: Sequence[Spanlike]) -> list[Spanlike]:
     return sorted([*a, *b], key=lambda item: item.start)
-
-
-def _outside(items: Sequence[Mention], taken: Sequence[Spanlike]) -> tuple[Mention, ...]:
-    """The items that overlap none of `taken`; both in order."""
-    kept = []
-    at = 0
-    for item in items:
-        while at < len(taken) and taken[at].end <= item.start:
-            at += 1
-        if at == len(taken) or taken[at].start >= item.end:
-            kept.append(item)
-    return tuple(kept)
 
 
 def reading_to_json(reading: Reading, id_: Any) -> dict[str, Any]:

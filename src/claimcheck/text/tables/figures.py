@@ -8,25 +8,25 @@ from claimcheck.records import Language, Modifier
 
 HEDGES: tuple[tuple[str, Modifier], ...] = (
     (
-        r"no (?:fewer|less) than|not (?:fewer|less) than|not under|not below|at (?:the very )?least|a minimum of|minimum of|не менее(?: чем)?|не меньше(?:,? чем)?|по меньшей мере|по крайней мере|как минимум|минимум|не менше(?: ніж| як)?|щонайменше|принаймні",
+        r"no (?:fewer|less) than|not (?:fewer|less) than|not (?:under|below)|at (?:the very )?least|a minimum of|minimum of|не менее(?: чем)?|не меньше(?:,? чем)?|по меньшей мере|по крайней мере|как минимум|минимум|не менше(?: ніж| як)?|не менш(?: ніж| як)|щонайменше|принаймні",
         "at_least",
     ),  # no fewer than 40
     (
-        r"no more than|not more than|not over|not above|not exceed(?:ing)?|не свыше|не превышал[аио]?|не превышает|не превышают|не понад|не перевищувал[аио]|не перевищував|не перевищує|не більш як|не больш как|at (?:the very )?most|up to|as many as|as much as|a maximum of|maximum of|not exceeding|не более(?: чем)?|не больше(?:,? чем)?|самое большее|максимум|вплоть до|до|не більше(?: ніж| як)?|щонайбільше",
+        r"no more than|not more than|not over|not above|(?:did|does|do) not exceed|at (?:the very )?most|up to|as many as|as much as|a maximum of|maximum of|not exceeding|не более(?: чем)?|не свыше|не превы[шс]\w+|не перевищ\w+|не понад|не больше(?:,? чем)?|самое большее|максимум|вплоть до|до|не більше(?: ніж| як)?|не більш(?: ніж| як)|щонайбільше",
         "at_most",
     ),  # up to 500 kg
     (
-        r"over|more than|above|upwards of|in excess of|exceeding|greater than|свыше|более(?: чем)?|больше(?:,? чем)?|понад|більше(?: ніж| як)?|більш(?: ніж| як)",
+        r"over|more than|above|upwards of|in excess of|exceeding|greater than|свыше|более(?: чем)?|больше(?:,? чем)?|понад|більше(?: ніж| як)?|більш ніж",
         "over",
     ),  # over 400,000
     (
-        r"under|less than|fewer than|below|short of|менее(?: чем)?|меньше(?:,? чем)?|менше(?: ніж| як)?|менш(?: ніж| як)",
+        r"under|less than|fewer than|below|short of|менее(?: чем)?|меньше(?:,? чем)?|менше(?: ніж| як)?|менш ніж",
         "under",
     ),  # меньше сотни
     (
         (
-            r"about|around|some|roughly|approximately|nearly|almost|close to|circa|c\.|ca\.|barely|something like|an? estimated|estimated at|perhaps|in the region of|on the order of|of the order of"
-            r"|около|примерно|приблизительно|почти|порядка|где-то|ориентировочно|едва ли не|чуть ли не|близько|приблизно|майже|біля|орієнтовно|десь"
+            r"about|around|some|roughly|approximately|nearly|almost|close to|circa|c\.|ca\.|barely|something like|an? estimated|estimated at|perhaps|maybe|in the region of|on the order of|of the order of"
+            r"|около|примерно|приблизительно|почти|порядка|где-то|ориентировочно|едва ли не|чуть ли не|едва ли|без малого|близько|приблизно|майже|біля|орієнтовно|десь|порядку|мало не|ледь не"
         ),
         "about",
     ),  # around 23,000
@@ -57,28 +57,19 @@ CHANGE = re.compile(
 )
 """Before "from 300 to 400" they make two figures of it: it was the one, it became the other."""
 
-CHANGED = re.compile(CHANGE.pattern.removesuffix("[^.;]{0,50}$") + r"[^;]{0,150}$", re.IGNORECASE)
-BECAME = re.compile(r"(?:до|to)[\s\xa0]+$", re.IGNORECASE)
-"""After such a verb and a first figure it tells what that became: "from 48 thousand in 1861 to 76 thousand in 1897"."""
-NUMBERING = re.compile(
-    r"\b(?:at|by|until|till|past|before|after|chapter|act|part|number|page|no|volume|scene|book|hill|room|day|phase|stage|verse|article|section|step"
-    r"|в|о|об|об|у|глава|часть|том|раздел|розділ|частина|день)[\s\xa0]\Z",
-    re.IGNORECASE,
-)
-"""Before a spelled number that counts nothing by itself: "at five", "chapter two"."""
-
 TIMES: tuple[tuple[str, str], ...] = (
-    ("2", r"doubled|doubles|doubling|twofold|two-fold|вдвое|удвоил\w+|удваива\w+|вдвічі|удвічі|подвоїв\w*|подвоїл\w+|подвоєн\w+"),
+    ("2", r"doubl(?:ed|es|ing)|twofold|two-fold|вдвое|удвоил\w+|удваива\w+|вдвічі|удвічі|подвоїв\w*|подвоїл\w+|подвоєн\w+"),
     ("3", r"trebled|tripled|threefold|three-fold|втрое|утроил\w+|втричі|утричі|потроїв\w*|потроїл\w+"),
     ("4", r"quadrupled|fourfold|four-fold|вчетверо|учетверо"),
     ("5", r"fivefold|five-fold|впятеро|вп['’]ятеро"),
     ("10", r"tenfold|ten-fold|вдесятеро|удесятеро"),
 )
 """How many times in one word: вдвое, doubled."""
-TIME_UNITS = frozenset(
-    "century year hour month week day minute decade век столетие год час месяц неделя сутки день минута десятилетие століття вік рік година місяць тиждень доба хвилина".split()
+TIMES_STEMS = tuple(
+    "doubl twofold two-fold вдвое удво удва вдвічі удвічі подво trebl tripl threefold three-fold втрое утро втричі утричі потро quadr "
+    "fourfold four-fold вчетверо учетверо fivefold five-fold впятеро вп'ятеро вп’ятеро tenfold ten-fold вдесятеро удесятеро".split()
 )
-"""What a fraction of is a length of time: a quarter of a century."""
+"""With what those words begin."""
 TIME_WORD: dict[Language, str] = {"en": "time", "ru": "раз", "uk": "раз"}
 
 PERCENT = r"%|per ?cent\b|percent\b|процент\w*|відсотк\w*|відсотків|п\.\s?п\."  # 90 %
@@ -86,8 +77,8 @@ MONEY = {"£": "pound", "$": "dollar", "€": "euro", "₽": "рубль", "₴"
 
 STOPS: dict[Language, frozenset[str]] = {
     "en": frozenset("of in on at by to for from with and or as is are was were be been had has have who whom which that than when while the a an this these those but if after before per each out into over under also more less did do does would could he she it they we i his her their its not no so them him us me themselves itself himself until during between among through across along against above below near off toward towards upon within without via onto around behind beyond beside about were then there because since however killed died took went came left lived served made only".split()),
-    "ru": frozenset("в во на по к ко с со из от до за и или а но что как это не был была были было есть для при о об его ее их он она они который которые году".split()),
-    "uk": frozenset("в у на по до з із зі від за і й та або а але що як це не був була були було є для при про його її їх він вона вони який які році".split()),
+    "ru": frozenset("домой сюда туда в во на по к ко с со из от до за и или а но что как это не был была были было есть для при о об его ее их он она они который которые году".split()),
+    "uk": frozenset("додому лежить лежать туди сюди в у на по до з із зі від за і й та або а але що як це не був була були було є для при про його її їх він вона вони який які році".split()),
 }  # fmt: skip
 """Words that no unit goes across."""
 
@@ -123,7 +114,7 @@ PEOPLE = frozenset(("wounded", "killed", "dead", "missing", "injured", "sick", "
 
 ABBREVIATED: dict[str, str] = {
     "руб": "рубль", "р": "рубль", "коп": "копейка", "чел": "человек", "экз": "экземпляр", "шт": "штука", "дес": "десятина", "стр": "страница",
-    "крб": "карбованець", "грн": "гривня", "прим": "примірник", "ос": "особа", "дол": "доллар", "долл": "доллар",
+    "крб": "карбованець", "грн": "гривня", "прим": "примірник", "ос": "особа", "квт": "киловатт", "₽": "рубль", "дол": "доллар", "долл": "доллар",
 }  # fmt: skip
 """Units that are written short, with a full stop or without: 300 руб."""
 SYMBOLS = frozenset(
@@ -158,5 +149,53 @@ SYMBOLS = frozenset(
 )
 """Units that are their own lemma, singular as they look."""
 
+VERBS_UK = ("лося", "лася", "лися", "ився", "вся", "ється", "ються", "ить", "ять", "ють")
+"""Endings of Ukrainian verbs that no counted noun has."""
+NOUNS_UK: dict[str, str] = {
+    "сіл": "село", "душ": "душа", "танки": "танк", "братів": "брат", "мажар": "мажара", "озер": "озеро", "відер": "відро", "гривень": "гривня",
+    "копійок": "копійка", "верст": "верста", "десятин": "десятина", "пар": "пара", "жінок": "жінка", "дітей": "дитина", "людей": "людина",
+    "кіл": "коло", "вікон": "вікно", "книг": "книга", "шкіл": "школа", "карт": "карта", "лікарень": "лікарня", "церков": "церква",
+}  # fmt: skip
+"""Forms that the dictionary gets wrong or lacks; each is its own example."""
+
 NOT_UNITS = frozenset(("after", "one", "other", "others", "such", "another", "и", "что", "который"))
 """Lemmas that name nothing that could be counted."""
+
+MONTHS = re.compile(
+    r"(?:январ|феврал|март|апрел|ма[йя]$|июн|июл|август|сентябр|октябр|ноябр|декабр|січн|лют|берез|квіт|трав|черв|лип|серп|вересн|жовт|листопад|груд)"
+    r"(?:[а-яіє]{0,3})$"
+)
+"""Behind digits they make a day of them."""
+LATIN_PLURALS: dict[str, str] = {
+    "incunabula": "incunabulum",
+    "papyri": "papyrus",
+    "strata": "stratum",
+    "memoranda": "memorandum",
+    "foci": "focus",
+}
+"""English plurals of Latin nouns."""
+TENS: frozenset[str] = frozenset("twenties thirties forties fifties sixties seventies eighties nineties hundreds".split())
+"""Behind a number in words they make a decade of it: eighteen-sixties."""
+NO_LABELS: frozenset[str] = frozenset(
+    "about over under some nearly almost only around another all roughly perhaps altogether today".split()
+)
+"""Words that may open a sentence and do not name: "Some 300 came"."""
+DAYTIME = re.compile(
+    r"[\s\xa0](?:(?:час\w{0,2}|годин\w?)[\s\xa0](?:\w+[\s\xa0]\w+[\s\xa0])?)?(?:утра|вечера|дня|ночи|пополудни|ранку|вечора|ночі|дня|o[’']clock|[ap]\.?m\b)(?!\w)"
+)
+"""Behind a number they make an hour of it."""
+INVERTED_UNITS = re.compile(
+    r"(?<![\w-])((?:пуд|фунт|верст|вёрст|саж[её]?н|аршин|десятин|вер?дер|вёдер|відер|копе|коп[іи]й|рубл|карбован|гривен|крон|километр|кілометр|метр|тонн|литр|літр|гектар"
+    r"|шаг|крок|человек|чоловік|душ|пар|штук|экземпляр|примірник|процент|відсотк|двор|хат|изб|сабел|шабел|штык|багнет|подвод|підвод|телег|голов|мешк|мешков|мішк|бочек|бочок|возов|возів|градус)\w{0,3})"
+    r"[\s\xa0](?:(?:в|из|на|із|зо|з|зі|до|под|під)[\s\xa0])?$",
+    re.IGNORECASE,
+)
+"""Nouns that stand before what counts them, and then it is only about right: «пудов шестьдесят», «верст із сорок»."""
+TIME_UNITS: frozenset[str] = frozenset(
+    "year century decade month week day hour век столетие год десятилетие месяц неделя день час століття рік десятиліття місяць тиждень день година вік".split()
+)
+"""What a fraction of is a length of time: three quarters of a century."""
+TO_BETWEEN = re.compile(r"(?:(?<!\w)(?:с|со|от|з|із|від|from)[\s\xa0][^.;!?]{0,14}\d[^;!?]{0,60})$", re.IGNORECASE)
+"""Before «до» it is what the change began with: «с 48,3 тыс. … до 76,1 тыс.»."""
+ACROSS = re.compile(r"[\s\xa0]?(?:×|x|х|by|на|x)[\s\xa0]?(?=\d)")
+"""Between two sizes of one thing: 46 × 61 см."""
