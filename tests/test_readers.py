@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimcheck.calendars import is_edtf
 from claimcheck.text import detect_language, read_text, split_sentences
+from claimcheck.text.subjects import resolve_subjects
 from conftest import HERE, Run
 
 
@@ -129,6 +131,24 @@ def test_common_words_at_the_beginning_of_a_sentence_are_no_names():
         for item in read_text("Repairs took a week. Forty-two children came. Twenty years later Pavel Lunin saw Tula.").names
     }
     assert names == {"Pavel Lunin", "Tula"}
+
+
+FOUND_BY_FUZZING = [
+    "ХІІІ" + "-" * 60 + " ",  # the words before a pronoun took exponential time
+    "60s",  # a decade at the beginning began before it
+    "12.5. 1942",  # taken for year 12.5
+    "1999.14.32",  # no month, no day
+    "In 1942 he left. On the 20th, he wrote.",  # a day without a month
+    "1.240 руб.",  # no date
+    "5-го " * 4000,  # each looked back to the first
+]
+
+
+@pytest.mark.parametrize("text", FOUND_BY_FUZZING)
+def test_what_fuzzing_found_is_read(text: str):
+    reading = read_text(text)
+    resolve_subjects(text, reading.sentences, reading.names)
+    assert all(0 <= date.start < date.end and is_edtf(date.edtf.replace("XXXX", "2000")) for date in reading.dates)
 
 
 @settings(max_examples=300, deadline=None)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from claimcheck.records import NameMention, Span
 from claimcheck.text.lemmas import IRREGULAR_VERBS
 
-_PRONOUN = re.compile(r"^\W*(?:[\w’-]+\W+){0,8}?(?P<word>he|his|him|she|her|он|его|она|её|ее|він|його|вона|її)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"^\W*(?:[\w’-]++[^\w’-]++){0,8}?(?P<word>he|his|him|she|her|он|его|она|её|ее|він|його|вона|її)\b", re.IGNORECASE)
 _SHORT = re.compile(r"\b[Tt]he (?P<word>boy|girl|child|man|woman|scientist|officer|commander|author)\b")
 PERSON_MEMORY = 6
 """Sentences across which a pronoun still means the person named before."""
