@@ -117,11 +117,22 @@ def bench_growth(folder: Path) -> list[dict[str, object]]:
     return rows
 
 
+def bench_readers() -> dict[str, object]:
+    """The readers by themselves, in a fresh process."""
+    run = subprocess.run([sys.executable, "-m", "bench.readers", str(real_dump())], cwd=ROOT, capture_output=True, check=True)
+    return json.loads(run.stdout)  # type: ignore[no-any-return]
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         charts = [True, False] if has_charts() else [False]
-        results = [bench_help(folder), *(bench_run(folder, charts=wanted) for wanted in charts), *bench_growth(folder)]
+        results = [
+            bench_help(folder),
+            bench_readers(),
+            *(bench_run(folder, charts=wanted) for wanted in charts),
+            *bench_growth(folder),
+        ]
     machine = {"python": platform.python_version(), "cores": os.cpu_count(), "machine": platform.machine()}
     print(json.dumps({"machine": machine, "input": real_dump().name, "results": results}, indent=2))
 
