@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from claimcheck.text.dates_nodes import LETTER, Node
@@ -18,7 +19,8 @@ Build = Callable[[Sequence[Node]], "Value | Node | None"]
 class Rule(NamedTuple):
     """A row of kinds, what it makes of them, and an example."""
 
-    pattern: re.Pattern[str]
+    pattern: str
+    """Over the names of kinds; compiled when it is first needed."""
     build: Build
     example: str
 
@@ -42,6 +44,7 @@ _MACROS = {
 _NAME = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
 
 
+@cache
 def compile_pattern(text: str) -> re.Pattern[str]:
     """A pattern over letters, from one over the names of kinds."""
     for macro, pattern in _MACROS.items():
@@ -71,7 +74,7 @@ def apply_rules(nodes: list[Node], rules: Sequence[Rule]) -> list[Node]:
         out: list[Node] = []
         parts: list[str] = []
         at = 0
-        for match in rule.pattern.finditer(letters):
+        for match in compile_pattern(rule.pattern).finditer(letters):
             start, end = match.span()
             made = rule.build(nodes[start:end])
             if made is None:
@@ -118,4 +121,4 @@ def point_of(node: Node) -> Point | None:
 
 def rule(pattern: str, build: Build, example: str) -> Rule:
     """A rule from the names of kinds."""
-    return Rule(compile_pattern(pattern), build, example)
+    return Rule(pattern, build, example)
