@@ -10,7 +10,7 @@ from operator import attrgetter
 from claimcheck.records import Language, NameMention
 from claimcheck.text.declension import is_adjectival, name_key, plain
 from claimcheck.text.names_cut import cut_run
-from claimcheck.text.names_kinds import head_of, is_no_name, is_person, kind_of
+from claimcheck.text.names_kinds import head_of, is_no_name, is_person, kind_of, tells
 from claimcheck.text.names_ordinary import Ordinary
 from claimcheck.text.names_ordinary import common_words as common_words
 from claimcheck.text.names_runs import RUN, Token, begins_sentence, numbered_units, quoted_names, word_before
@@ -75,16 +75,15 @@ class _Reader:
         """The names of one run of capitals that begins at `start`."""
         if len(run) < 2 or (len(run) > 12 and run.isupper()):
             return
-        for piece, cut_off in cut_run(run):
-            tokens, before = piece, cut_off or ""
-            if cut_off is None and tokens[0].start == 0:
-                before = word_before(self.text, start)
-                if begins_sentence(self.text, start) and self._is_ordinary(tokens, start):
-                    before, tokens = tokens[0].low, tokens[1:]
+        for piece in cut_run(run):
+            tokens, before = piece.tokens, piece.before
+            if before is None and begins_sentence(self.text, start) and self._is_ordinary(tokens, start):
+                before, tokens = tokens[0].low, tokens[1:]
             while len(tokens) > 1 and tokens[0].low in self.words.peoples and is_person(tokens[1:], self.words):
                 before, tokens = tokens[0].low, tokens[1:]
-            if tokens and not is_no_name(tuple(token.text for token in tokens)):
-                yield self._draft(tokens, before, start)
+            texts = piece.texts[len(piece.tokens) - len(tokens) :]
+            if texts and not is_no_name(texts):
+                yield self._draft(tokens, texts, before, start)
 
     def _is_ordinary(self, tokens: Sequence[Token], start: int) -> bool:
         """Whether the first word of a sentence is none of a name's."""
@@ -110,7 +109,7 @@ class _Reader:
             return False
         return _OF_PLACE.match(first.low) is not None
 
-    def _draft(self, tokens: Sequence[Token], before: str, at: int) -> _Draft:
+    def _draft(self, tokens: Sequence[Token], texts: tuple[str, ...], before: str | None, at: int) -> _Draft:
         """The name of some tokens with what belongs to it on both sides in small letters."""
         start, end, last = at + tokens[0].start, at + tokens[-1].end, tokens[-1]
         if not last.low.isascii() and is_adjectival(last.low) and last.low not in people_words().given:
@@ -118,7 +117,11 @@ class _Reader:
             if ahead is not None:
                 end, head = ahead
                 return _Draft(start, tail_end(self.text, end, self.words) if head.kind == "organisation" else end, head.kind)
-        kind, guessed = kind_of(tuple(token.text for token in tokens), before if self._tells(before) else "")
+        kind, guessed = kind_of(texts, "")
+        if guessed or len(texts) == 1:
+            word = word_before(self.text, start) if before is None else before
+            if word and tells(word):
+                kind, guessed = kind_of(texts, word)
         if last.low.isascii():
             return _Draft(start, end, kind, guessed)
         if kind == "organisation" and head_of(tokens, self.words) is not None:
@@ -126,12 +129,6 @@ class _Reader:
         elif kind == "person":
             start = self._with_titles(start)
         return _Draft(start, end, kind, guessed)
-
-    def _tells(self, before: str) -> bool:
-        """Whether the word before a name can say anything of it."""
-        words = self.words
-        bare = before.rstrip(".")
-        return before.endswith(".") or bare in words.place_prepositions or bare in words.heads or bare in words.titles or bare in people_words().roles
 
     def _with_titles(self, start: int) -> int:
         """Where the titles before a person's name begin: «старшего лейтенанта Гусева»."""

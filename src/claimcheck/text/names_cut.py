@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
+from claimcheck.text.names_ordinary import is_known
 from claimcheck.text.names_runs import Token, tokens_of
 from claimcheck.text.names_tables import name_words, people_words
 
-Piece = tuple[tuple[Token, ...], str | None]
-"""The words of a name and the word cut off before it; None where the name begins the run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The words of one name."""
+
+    tokens: tuple[Token, ...]
+    texts: tuple[str, ...]
+    before: str | None
+    """The word cut off before it; None where the name begins the run."""
+
+
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _JOINED = frozenset("prime vice attorney field high grand crown deputy of".split())
 _COMPOUND = re.compile(r"-(?:[a-z]+ed|run|led|born|made|style|wide|era|held|owned|speaking|fascist|language)\Z")
@@ -21,7 +33,7 @@ _COMPOUND = re.compile(r"-(?:[a-z]+ed|run|led|born|made|style|wide|era|held|owne
 def cut_run(run: str) -> tuple[Piece, ...]:
     """The names of a run, its sentence not looked at.
 
-    >>> [[token.text for token in tokens] for tokens, _ in cut_run("In June Red Army Major Orlov of Tula")]
+    >>> [[token.text for token in tokens] for tokens in (piece.tokens for piece in cut_run("In June Red Army Major Orlov of Tula"))]
     [['Red', 'Army'], ['Major', 'Orlov'], ['Tula']]
     """
     tokens = tokens_of(run)
@@ -48,7 +60,7 @@ def _add(pieces: list[Piece], tokens: list[Token], before: str | None) -> None:
     while tokens and tokens[-1].text.islower():
         tokens.pop()
     if tokens:
-        pieces.append((tuple(tokens), before))
+        pieces.append(Piece(tuple(tokens), tuple(token.text for token in tokens), before))
 
 
 def _cuts(tokens: Sequence[Token], at: int, current: Sequence[Token]) -> bool:
@@ -76,6 +88,8 @@ def _cuts_joint(tokens: Sequence[Token], at: int, current: Sequence[Token]) -> b
         return not current or (current[-1].text not in ("of", "for") and tokens[at + 1].low in words.heads)
     if token.text == "and":
         after = tokens[at + 1].low
+        if len(current) == 1 and is_known(current[0].low) and at + 2 < len(tokens) and tokens[at + 2].low in words.heads:
+            return False  # "Registration and Distribution Department"
         joins = any(one.text in ("of", "for") for one in current)
         return not joins or after == "the" or after in words.heads or after in words.titles or after in people_words().given
     return False

@@ -105,6 +105,14 @@ def kind_of(texts: tuple[str, ...], before: str) -> tuple[Kind, bool]:
     return _guess(tokens, before, words)
 
 
+@lru_cache(maxsize=20_000)
+def tells(before: str) -> bool:
+    """Whether the word before a name can say anything of it."""
+    words, bare = name_words(), before.rstrip(".")
+    tables = (words.place_prepositions, words.heads, words.titles, people_words().roles)
+    return bare != before or any(bare in table for table in tables)
+
+
 def _given_or_place(tokens: Sequence[Token], before: str, words: NameWords) -> tuple[Kind, bool]:
     """A single first name that is a place's too, or stands where one stands, may be that: "in Victoria"."""
     if len(tokens) == 1 and before not in words.titles:

@@ -15,7 +15,6 @@ _ENGLISH_ENDING = re.compile(r"\w{2,}(?:ing|ed|ly|tions?|sions?|ness|ments?|ous|
 """Endings that hardly any name has; "-er" and "-land" are left out for Muller and Poland."""
 _UKRAINIAN = re.compile(r"[іїєґ]")
 _RUSSIAN = re.compile(r"[ыэъ]")
-_LOWER = re.compile(r"(?<![\w’'-])[a-zа-яіїєґё][\w’'-]*")
 _NAME_TAGS = ("Name", "Surn", "Patr", "Geox", "Orgn")
 LIKELY = 0.15
 """Share of a reading as a name from which on the analyser is taken to know a name in a word."""
@@ -48,12 +47,13 @@ class Ordinary:
             return False
         if low in people_words().given or low in name_words().places:
             return False
-        return is_known(low) or low in self._lower_words()
+        return is_known(low) or self._stands_small(word.lower())
 
-    def _lower_words(self) -> frozenset[str]:
+    def _stands_small(self, low: str) -> bool:
+        """Whether the text has the word in small letters too."""
         if self._seen is None:
-            self._seen = frozenset(map(plain, set(_LOWER.findall(self._text))))
-        return self._seen
+            self._seen = frozenset(self._text.split())
+        return any(f"{low}{mark}" in self._seen for mark in ("", ",", ".", ";"))
 
 
 @lru_cache(maxsize=50_000)

@@ -15,6 +15,7 @@ from claimcheck.text.identifiers import Spanlike, read_identifiers
 from claimcheck.text.languages import detect_language
 from claimcheck.text.names import read_names
 from claimcheck.text.sentences import split_sentences
+from claimcheck.text.subjects import claim_subjects
 
 Mention = TypeVar("Mention", DateMention, Duration, Figure, Identifier, NameMention)
 
@@ -36,7 +37,8 @@ def read_text(text: str, lang: Language | None = None) -> Reading:
     figures = read_figures(text, language, _merged(_merged(dates, durations), identifiers) or (_NOWHERE,))
     names = read_names(text, lang)
     claims = read_claims(text, sentences, dates, durations, figures, names, language)
-    return Reading(language, sentences, dates, durations, figures, identifiers, names, claims)
+    subjects = claim_subjects(text, sentences, claims, names)
+    return Reading(language, sentences, dates, durations, figures, identifiers, names, claims, subjects)
 
 
 _NOWHERE = Identifier(-2, -1, "", "")
@@ -83,5 +85,8 @@ def reading_to_json(reading: Reading, id_: Any) -> dict[str, Any]:
         ],
         "identifiers": [spot(i, text=i.text, kind=i.kind) for i in reading.identifiers],
         "names": [spot(n, text=n.text, kind=n.kind) for n in reading.names],
-        "claims": [spot(c, check_worthy=c.check_worthy) for c in reading.claims],
+        "claims": [
+            spot(c, check_worthy=c.check_worthy, about=[{"name": s.name, "why": s.why} for s in about])
+            for c, about in zip(reading.claims, reading.subjects, strict=True)
+        ],
     }
