@@ -72,7 +72,9 @@ class Entities:
         if parts.surname:
             known = self._by_surname.get(parts.surname, [])
         else:
-            known = list({id(one): one for number in parts.first for one in self._by_first.get(number, [])[: MAX_NAMESAKES + 1]}.values())
+            known = list(
+                {id(one): one for number in parts.first for one in self._by_first.get(number, [])[: MAX_NAMESAKES + 1]}.values()
+            )
         fitting = [one for one in known[: MAX_NAMESAKES + 1] if _same_gender(one, parts)]
         if len(fitting) == 1:
             self._merge(at, fitting[0], name, parts)
@@ -80,7 +82,9 @@ class Entities:
             self._add(at, name, parts)
 
     def _add(self, at: int, name: NameMention, parts: PersonParts) -> None:
-        entity = Entity(name.text, person=True, gender=parts.gender, nominative=parts.nominative, first=parts.first, first_key=parts.first_key)
+        entity = Entity(
+            name.text, person=True, gender=parts.gender, nominative=parts.nominative, first=parts.first, first_key=parts.first_key
+        )
         if parts.surname:
             self._by_surname[parts.surname].append(entity)
         for number in parts.first:
@@ -111,7 +115,7 @@ class Entities:
         entity.roles.update({role.base: role for role in found})
         genders = {role.gender for role in found if role.gender != "c"}
         if entity.gender is None and len(genders) == 1:
-            entity.gender = genders.pop()  # type: ignore[assignment]  # m or f
+            entity.gender = genders.pop()
 
     def _assign_thing(self, at: int, name: NameMention) -> None:
         key, heads, gender = _thing(name.text)
@@ -122,7 +126,7 @@ class Entities:
             entity = Entity(name.text, person=False, gender=gender if name.kind != "name" else None, nominative=True)
             self._by_words[key] = entity
             entity.heads.update(heads)
-            quoted = name.start and self._text[name.start - 1] in "«“\"„"
+            quoted = name.start and self._text[name.start - 1] in '«“"„'
             head = name_words().heads.get(word_before(self._text, name.start - 1 if quoted else name.start))
             if head is not None and head.kind != "place" and (quoted or name.kind == "name"):
                 entity.heads.add(short_head(head.base))

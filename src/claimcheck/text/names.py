@@ -12,10 +12,8 @@ from claimcheck.text.declension import is_adjectival, name_key, plain
 from claimcheck.text.names_cut import cut_run
 from claimcheck.text.names_kinds import head_of, is_no_name, is_person, kind_of, tells
 from claimcheck.text.names_ordinary import Ordinary
-from claimcheck.text.names_ordinary import common_words as common_words
 from claimcheck.text.names_runs import RUN, Token, begins_sentence, numbered_units, quoted_names, word_before
-from claimcheck.text.names_tables import Kind, people_words
-from claimcheck.text.names_tables import name_words as name_words
+from claimcheck.text.names_tables import Kind, name_words, people_words
 from claimcheck.text.names_tails import head_ahead, tail_end
 
 

@@ -12,7 +12,6 @@ from claimcheck.text.names_runs import Token, tokens_of
 from claimcheck.text.names_tables import name_words, people_words
 
 
-
 @dataclass(frozen=True, slots=True)
 class Piece:
     """The words of one name."""

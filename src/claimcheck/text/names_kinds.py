@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from claimcheck.text.declension import name_key, plain
-from claimcheck.text.names_runs import SHORT, Token
 from claimcheck.text.names_ordinary import is_known
+from claimcheck.text.names_runs import SHORT, Token
 from claimcheck.text.names_tables import Head, Kind, NameWords, name_words, people_words
 
 PATRONYMIC = re.compile(
     r"\w{2,}(?:(?:ович|евич|йович)(?:а|у|ем|ем|е|ові|еві|і)?|(?:овн|евн|ївн|івн|ичн)(?:а|ы|и|е|у|ой|і|ою)|ov[iy]ch|ev[iy]ch|ovna|evna|ivna|yovych)\Z"
 )
-SURNAME_LATIN = re.compile(r"[a-z’-]{2,}(?:[oey]v|ova|eva|sk[iy]i?|skaya|enko|ch[uy]k|iuk|yuk|yan|dze|shvili|[aeo]vich|sson|mann)\Z|[a-z’-]{3,}(?:in|yn)\Z")
+SURNAME_LATIN = re.compile(
+    r"[a-z’-]{2,}(?:[oey]v|ova|eva|sk[iy]i?|skaya|enko|ch[uy]k|iuk|yuk|yan|dze|shvili|[aeo]vich|sson|mann)\Z|[a-z’-]{3,}(?:in|yn)\Z"
+)
 SURNAME_CYRILLIC = re.compile(
     r"[а-яіїєґ’-]{2,}(?:(?:[оеє]в|[иыї]н|йов|ьов)(?:а|у|ым|им|е|ой|ых|ым|ом|ою|і|ими|ыми)?|(?:ск|цк|ськ|цьк)(?:ий|ого|ому|им|ая|ой|ую|ою|а)"
     r"|енк(?:о|а|у|ом|ові)|(?:чук|нюк|люк|дюк|цюк|сюк|тюк|щук|рук)(?:а|у|ом|ові)?|швили|дзе|ян(?:а|у|ом)?|ейк(?:о|а|у)|ойк(?:о|а|у))\Z"
@@ -96,7 +98,11 @@ def kind_of(texts: tuple[str, ...], before: str) -> tuple[Kind, bool]:
     letters = "".join(token.low for token in tokens).replace(".", "")
     if tokens[0].text.isupper() and letters in words.acronyms:
         return words.acronyms[letters], False
-    if len(tokens) > 1 and all(token.text.isupper() for token in tokens) and (len(tokens) > 2 or len(tokens[0].text) > 2 or low in words.acronyms):
+    if (
+        len(tokens) > 1
+        and all(token.text.isupper() for token in tokens)
+        and (len(tokens) > 2 or len(tokens[0].text) > 2 or low in words.acronyms)
+    ):
         return "organisation", False
     if low in people_words().known:
         return "person", False
@@ -130,7 +136,11 @@ def _by_word_before(before: str, words: NameWords) -> Kind | None:
     """What the noun before a name says of it: "the cruiser Aurora", «город Тула», «ул. Садовая»."""
     if before.endswith("."):
         short = before[:-1]
-        return "place" if short in SHORT and short in ("г", "ул", "пос", "дер", "с", "обл", "р", "оз", "о", "м", "вул", "просп", "пл", "смт") else None
+        return (
+            "place"
+            if short in SHORT and short in ("г", "ул", "пос", "дер", "с", "обл", "р", "оз", "о", "м", "вул", "просп", "пл", "смт")
+            else None
+        )
     head = words.heads.get(before)
     if head is None:
         return None
@@ -154,7 +164,11 @@ def _guess(tokens: Sequence[Token], before: str, words: NameWords) -> tuple[Kind
         if surname or before in people_words().roles:
             return "person", True
         return "name", True
-    if is_known(low) or is_known(tokens[0].low) or (tokens[0].text.isupper() and (len(tokens[0].text) != 2 or tokens[0].low in words.acronyms)):
+    if (
+        is_known(low)
+        or is_known(tokens[0].low)
+        or (tokens[0].text.isupper() and (len(tokens[0].text) != 2 or tokens[0].low in words.acronyms))
+    ):
         return "name", True
     if len(tokens) <= 4 and not any(token.low in ("of", "and", "for") or token.low in words.openers for token in tokens[1:]):
         return "person", True

@@ -11,7 +11,9 @@ from claimcheck.text.lemmas import IRREGULAR_VERBS, lemma, russian_analyser
 from claimcheck.text.names_tables import name_words, people_words
 from claimcheck.text.numerals import number_words
 
-_ENGLISH_ENDING = re.compile(r"\w{2,}(?:ing|ed|ly|tions?|sions?|ness|ments?|ous|ful|less|able|ible|isms?|ists?|ities|ward|wards|wise|ence|ance|ship|hood|selves|self)\Z")
+_ENGLISH_ENDING = re.compile(
+    r"\w{2,}(?:ing|ed|ly|tions?|sions?|ness|ments?|ous|ful|less|able|ible|isms?|ists?|ities|ward|wards|wise|ence|ance|ship|hood|selves|self)\Z"
+)
 """Endings that hardly any name has; "-er" and "-land" are left out for Muller and Poland."""
 _UKRAINIAN = re.compile(r"[іїєґ]")
 _RUSSIAN = re.compile(r"[ыэъ]")
@@ -65,7 +67,11 @@ def is_known(low: str) -> bool:
     if low.partition("-")[0] in number_words():
         return True
     if low.isascii():
-        return low in IRREGULAR_VERBS or lemma(low, "en") in common_words() or _ENGLISH_ENDING.match(low.rpartition("-")[2]) is not None
+        return (
+            low in IRREGULAR_VERBS
+            or lemma(low, "en") in common_words()
+            or _ENGLISH_ENDING.match(low.rpartition("-")[2]) is not None
+        )
     if low in common_words():
         return True
     if not ("а" <= low[0] <= "я" or low[0] in "іїєґ"):

@@ -11,9 +11,7 @@ from claimcheck.text.names_tables import Kind, NameWords
 
 _UPPER = "A-ZÀ-ÖØ-ÞŁŚŻŽŠČА-ЯІЇЄҐЁЎ"
 _LETTERS = r"\w+(?:[’'ʼ](?!s\b)\w+)*"
-_DOT = (
-    rf"(?:\.(?:(?<=\b[{_UPPER}]\.)|(?<=\b(?:Dr|Mr|Ms|St|Lt|Дж|Св)\.)|(?<=\b(?:Mrs|Gen|Col|Maj|Sgt|Ген|Тов)\.)|(?<=\b(?:Prof|Capt|Проф|Акад)\.)))?"
-)
+_DOT = rf"(?:\.(?:(?<=\b[{_UPPER}]\.)|(?<=\b(?:Dr|Mr|Ms|St|Lt|Дж|Св)\.)|(?<=\b(?:Mrs|Gen|Col|Maj|Sgt|Ген|Тов)\.)|(?<=\b(?:Prof|Capt|Проф|Акад)\.)))?"
 """The full stop of an initial or a title."""
 _REST = rf"\w*(?:[’'ʼ](?!s\b)\w+)*(?:[-‑]{_LETTERS})*{_DOT}"
 _PARTICLE = r"(?:(?:of|for|and)[ \xa0](?:the[ \xa0])?|(?:de|von|van|der|den|du|da|di|della|la|le|el|bin|ibn|фон|де|ван|дер|ла|ле|ді)[ \xa0]){1,2}"
@@ -69,7 +67,9 @@ def begins_sentence(text: str, start: int) -> bool:
     return text[at] != "." or text[max(0, at - 6) : at].rpartition(" ")[2].lower() not in SHORT
 
 
-SHORT = frozenset("г ул д кв им т тов проф акад ген гор с пос дер обл р оз о м в вул просп пл смт mr mrs dr st gen col capt lt prof".split())
+SHORT = frozenset(
+    "г ул д кв им т тов проф акад ген гор с пос дер обл р оз о м в вул просп пл смт mr mrs dr st gen col capt lt prof".split()
+)
 """Abbreviations before a name: «г. Тула», «им. Кирова»."""
 
 
@@ -88,7 +88,9 @@ def word_before(text: str, start: int) -> str:
 
 # ---- numbered units
 
-_NUMBERED = re.compile(r"\d(?<![\w.,/-]\d)\d{0,3}(?:(?:st|nd|rd|th|d)|[-‑](?:й|я|е|го|му|м|ой|ю|та|ту|тої|ї|ша|ий|им|ом|ої|ую|ья|ая|ый|ю|у|ма|а|і))[ \xa0](?=[^\W\d_])")
+_NUMBERED = re.compile(
+    r"\d(?<![\w.,/-]\d)\d{0,3}(?:(?:st|nd|rd|th|d)|[-‑](?:й|я|е|го|му|м|ой|ю|та|ту|тої|ї|ша|ий|им|ом|ої|ую|ья|ая|ый|ю|у|ма|а|і))[ \xa0](?=[^\W\d_])"
+)
 _FOLLOWING = re.compile(r"[^\W\d_]+(?:[-‑’][^\W\d_]+)*")
 _UNIT_WORDS = frozenset(
     "rifle infantry tank guards guard cavalry artillery fighter bomber motorised motorized mechanised airborne mountain naval air "

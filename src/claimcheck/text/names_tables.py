@@ -86,7 +86,15 @@ def _forms(rows: Iterable[str]) -> dict[str, str]:
 def _gender(base: str) -> Gender:
     if base.isascii():
         return "n"
-    return "f" if base.endswith(("а", "я")) and not base.endswith("ння") else "n" if base[-1] in "оея" else "f" if base in _SOFT else "m"
+    return (
+        "f"
+        if base.endswith(("а", "я")) and not base.endswith("ння")
+        else "n"
+        if base[-1] in "оея"
+        else "f"
+        if base in _SOFT
+        else "m"
+    )
 
 
 _SOFT = frozenset("область площадь набережная артель крепость верфь".split())
@@ -109,7 +117,10 @@ def name_words() -> NameWords:
             heads[form] = Head(base, kind, _gender(base))
             if form == base and form.isascii():
                 heads.setdefault(f"{form}s", Head(base, kind, "n"))
-    words = {key: frozenset(plain(word) for row in table[key].values() for word in row.split()) for key in ("openers", "calendar", "peoples")}
+    words = {
+        key: frozenset(plain(word) for row in table[key].values() for word in row.split())
+        for key in ("openers", "calendar", "peoples")
+    }
     acronyms: dict[str, Kind] = {}
     for kind in ("organisation", "unit", "place"):
         acronyms |= dict.fromkeys(table["acronyms"][kind].split(), kind)

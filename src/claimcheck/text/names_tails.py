@@ -88,7 +88,5 @@ def is_genitive(low: str, *, ukrainian: bool) -> bool:
         return True
     if not ukrainian:
         parses = russian_analyser().parse(low)
-        if parses and parses[0].tag.POS == "NOUN" and any("gent" in parse.tag for parse in parses):
-            return True
-        return False
+        return bool(parses) and parses[0].tag.POS == "NOUN" and any("gent" in parse.tag for parse in parses)
     return _UKRAINIAN_GENITIVE.match(low) is not None and _VERB.match(low) is None

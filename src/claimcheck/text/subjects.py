@@ -185,18 +185,28 @@ class _Resolver:
     def _acts(self, at: int, words: Sequence[str], sentence: Span) -> bool:
         """Whether a name can be the subject: no place, not after a preposition, in the nominative, not before the noun it describes."""
         name = self.names[at]
-        if name.kind == "place" or (words and (words[-1] in _PREPOSITIONS or (words[-1] in _ARTICLES and words[-2:-1] and words[-2] in _PREPOSITIONS))):
+        if name.kind == "place" or (
+            words and (words[-1] in _PREPOSITIONS or (words[-1] in _ARTICLES and words[-2:-1] and words[-2] in _PREPOSITIONS))
+        ):
             return False
         if not name.text[-1:].isascii():
             return _in_nominative(name)
-        if name.kind == "name" and (last := name.text.rsplit(None, 1)[-1].lower()) in name_words().peoples and not last.endswith("s"):
+        if (
+            name.kind == "name"
+            and (last := name.text.rsplit(None, 1)[-1].lower()) in name_words().peoples
+            and not last.endswith("s")
+        ):
             return False  # "Russian politicians"
         return _stands_alone(self.text, name.end, sentence.end)
 
     def _named(self, at: int, end: int) -> _Found:
         """The name and those that "and" joins to it; open where a name can be two people's."""
         chosen = [at]
-        while at + 1 < end and self.text[self.names[at].end : self.names[at + 1].start] in _JOINTS and self.names[at + 1].kind == self.names[at].kind:
+        while (
+            at + 1 < end
+            and self.text[self.names[at].end : self.names[at + 1].start] in _JOINTS
+            and self.names[at + 1].kind == self.names[at].kind
+        ):
             at += 1
             chosen.append(at)
         if len(chosen) > 1 and self.text[self.names[at - 1].end : self.names[at].start].startswith(", "):
@@ -243,7 +253,7 @@ class _Resolver:
 
     # ---- short forms
 
-    def _is_short(self, match: re.Match[str], low: str, words: Sequence[str], at: int, end: int) -> bool:  # noqa: PLR0917
+    def _is_short(self, match: re.Match[str], low: str, words: Sequence[str], at: int, end: int) -> bool:
         """Whether a common noun stands alone as a subject: "The Regiment", «Полк», not "the commander of the regiment"."""
         after = match.end()
         if at < end and self.names[at].start - after <= 2:
@@ -256,7 +266,9 @@ class _Resolver:
         role, head = people_words().roles.get(low), name_words().heads.get(low)
         base = role.base if role is not None else head.base if head is not None else ""
         dative = not words and role is not None and low.endswith(("у", "ю", "е", "і", "ові", "еві"))
-        if (low != base and not dative) or (words and words[-1] not in _SHORT_BEFORE and (words[-1] in _PREPOSITIONS or is_adjectival(words[-1]))):
+        if (low != base and not dative) or (
+            words and words[-1] not in _SHORT_BEFORE and (words[-1] in _PREPOSITIONS or is_adjectival(words[-1]))
+        ):
             return False
         following = _NEXT_ANY.match(self.text, after)
         return following is None or not is_genitive(plain(following["word"]), ukrainian="і" in self.text[after : after + LEAD])
@@ -332,7 +344,9 @@ def _stands_alone(text: str, end: int, limit: int) -> bool:
     following = _NEXT.match(text, end, limit)
     if following is None or following["word"].endswith(("ed", "ly")) or _is_verb(following["word"]):
         return True
-    return following["word"].endswith("s") and not _is_verb(following["second"] or "")  # "the Army attacks", not its "soldiers took"
+    return following["word"].endswith("s") and not _is_verb(
+        following["second"] or ""
+    )  # "the Army attacks", not its "soldiers took"
 
 
 def _is_verb(word: str) -> bool:
