@@ -135,6 +135,16 @@ class ClaimSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom or what a sentence is about."""
+
+    name: str
+    """The fullest name that the text has for it."""
+    why: str
+    """What it was known by."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything the readers find in one text, each list in order of start."""
 
@@ -146,6 +156,8 @@ class Reading:
     identifiers: tuple[Identifier, ...]
     names: tuple[NameMention, ...]
     claims: tuple[ClaimSpan, ...]
+    subjects: tuple[tuple[Subject, ...], ...] = ()
+    """For each claim whom it is about; empty where that is open."""
 
 
 # ---- article files and the articles in them

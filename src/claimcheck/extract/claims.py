@@ -6,11 +6,10 @@ import base64
 import hashlib
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from claimcheck.records import (
@@ -27,7 +26,6 @@ from claimcheck.records import (
     Identifier,
     Quote,
     Reading,
-    Span,
 )
 from claimcheck.store.merge import ClaimIds
 from claimcheck.text.claims_words import ClaimWords
@@ -54,13 +52,12 @@ def extract_claims(article: ArticleText, document: Document, words: ClaimWords |
     text = claim_text(article)
     reading = read_text(text, article.language, words)
     file = _Slicer(article, document.text)
-    subjects = _subjects(text, reading)
     ids = ClaimIds()
     claims = []
-    for span, about in zip(reading.claims, subjects, strict=True):
+    for span, subjects in zip(reading.claims, reading.subjects, strict=True):
         trimmed = _trim(text, span)
         if trimmed is not None:
-            claims.append(_claim(trimmed, about, reading, file, ids))
+            claims.append(_claim(trimmed, tuple(subject.name for subject in subjects), reading, file, ids))
     return ClaimsFile(article_record(article, document), (), tuple(claims))
 
 
@@ -182,29 +179,6 @@ class _Slicer:
             start=raw.start,
             end=raw.end,
         )
-
-
-def _subjects(text: str, reading: Reading) -> list[tuple[str, ...]]:
-    """What each claim is about: the subjects of the sentence it begins in."""
-    from claimcheck.text.subjects import resolve_subjects  # noqa: PLC0415 - as above
-
-    parts = _parts(reading)
-    found = resolve_subjects(text, parts, reading.names)
-    starts = [part.start for part in parts]
-    places = (bisect_right(starts, span.start) - 1 for span in reading.claims)
-    return [tuple(" ".join(name.split()) for name in found[at]) if at >= 0 else () for at in places]
-
-
-def _parts(reading: Reading) -> list[Span]:
-    """The sentences in order, each that makes several claims cut where they begin."""
-    starts = [sentence.start for sentence in reading.sentences]
-    edges = set(starts)
-    for claim in reading.claims:
-        inside = bisect_right(starts, claim.start) - 1
-        if inside >= 0 and claim.start - starts[inside] > 0:
-            edges.add(claim.start)
-    ends = sorted({*edges, reading.sentences[-1].end}) if reading.sentences else []
-    return [Span(start, end) for start, end in pairwise(ends)]
 
 
 def _trim(text: str, span: ClaimSpan) -> ClaimSpan | None:

@@ -66,7 +66,9 @@ def search_query(article: ArticleText, language: Language = "ru") -> str:
     """
     from claimcheck.text.dates import read_dates  # noqa: PLC0415
     from claimcheck.text.lemmas import lemma  # noqa: PLC0415
-    from claimcheck.text.names import common_words, name_words, read_names  # noqa: PLC0415
+    from claimcheck.text.names import read_names  # noqa: PLC0415
+    from claimcheck.text.names_ordinary import common_words  # noqa: PLC0415
+    from claimcheck.text.names_tables import name_words  # noqa: PLC0415
 
     titles = name_words().titles
     given = [match[0] for match in _CYRILLIC_NAME.finditer(article.title)]

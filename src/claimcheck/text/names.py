@@ -3,136 +3,165 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Literal
+from operator import attrgetter
 
-from claimcheck.lexicon import name_variants, translations
 from claimcheck.records import Language, NameMention
-from claimcheck.text.lemmas import lemma
-from claimcheck.text.numerals import number_words
-
-Kind = Literal["person", "place", "organisation", "unit", "name"]
-
-_CAPITAL = r"(?:[A-ZА-ЯІЇЄҐЁ][\w’'’]*(?:-[\w’']+)*|[A-ZА-ЯІЇЄҐЁ]\.)"
-_RUN = re.compile(
-    rf"(?:(?<=\W)|^)(?:[A-ZА-ЯІЇЄҐЁ]\.\s?){{0,3}}{_CAPITAL}"
-    rf"(?:(?:[ \xa0]|(?<=\.))(?:(?:of|for|de|von|van|der|and)[ \xa0](?:the[ \xa0])?(?={_CAPITAL}))?{_CAPITAL}){{0,7}}"
-)
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-_PATRONYMIC = re.compile(
-    r"\w+(?:ович|евич|ёвич|ич|овна|евна|ична|ovich|evich|ovna|evna|yevich)(?:а|у|ем|ем|е|ой|ы)?$", re.IGNORECASE
-)
-_CALENDAR = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-    r"|Pages?|No|Volume|Vol|Nos|Photo|Source|Sources|Dr|Mr|Mrs|Ms|Prof|St|BC|BCE|AD|CE)\.?$"
-)
+from claimcheck.text.declension import is_adjectival, name_key, plain
+from claimcheck.text.names_cut import cut_run
+from claimcheck.text.names_kinds import head_of, is_no_name, is_person, kind_of, tells
+from claimcheck.text.names_ordinary import Ordinary
+from claimcheck.text.names_runs import RUN, Token, begins_sentence, numbered_units, quoted_names, word_before
+from claimcheck.text.names_tables import Kind, name_words, people_words
+from claimcheck.text.names_tails import head_ahead, tail_end
 
 
-@dataclass(frozen=True, slots=True)
-class NameWords:
-    """The words by which names are told apart, from tables/names.toml."""
-
-    titles: frozenset[str]
-    organisations: frozenset[str]
-    units: frozenset[str]
-    places: frozenset[str]
-    place_prepositions: frozenset[str]
-    openers: frozenset[str]
-
-
-@cache
-def name_words() -> NameWords:
-    """The built-in table."""
-    table: Mapping[str, list[str]] = tomllib.loads(
-        files("claimcheck.text").joinpath("tables").joinpath("names.toml").read_text(encoding="utf-8")
-    )
-    return NameWords(**{key: frozenset(words) for key, words in table.items()})
-
-
-def read_names(text: str, lang: Language | None = None, words: NameWords | None = None) -> tuple[NameMention, ...]:  # noqa: ARG001
+def read_names(text: str, lang: Language | None = None) -> tuple[NameMention, ...]:  # noqa: ARG001
     """The proper names of a text in order; ordinary words at the beginning of a sentence are none.
+
+    A title belongs to the person's name. `name` is the kind of what is none of the others: ships, wars, orders, peoples.
 
     >>> [(n.text, n.kind) for n in read_names("The boy met Major Vorobyov in Tula, at the Suvorov School.")]
     [('Major Vorobyov', 'person'), ('Tula', 'place'), ('Suvorov School', 'organisation')]
+    >>> [(n.text, n.kind) for n in read_names("Приказ по 142-му стрелковому полку получил майор Воробьёв.")]
+    [('142-му стрелковому полку', 'unit'), ('майор Воробьёв', 'person')]
     """
-    table = words or name_words()
-    found = []
-    for match in _RUN.finditer(text):
-        start, end = _without_opener(text, match.start(), match.end(), table)
-        if start >= end or end - start < 2 or _CALENDAR.fullmatch(text[start:end]):
-            continue
-        if text[start:end].isupper() and end - start > 12:
-            continue
-        if _is_ordinary(text, start, end):
-            continue
-        found.append(NameMention(start, end, text[start:end], _kind(text, start, end, table)))
-    return tuple(found)
+    drafts = _Reader(text).read()
+    return tuple(NameMention(draft.start, draft.end, text[draft.start : draft.end], draft.kind) for draft in drafts)
 
 
-_BEGINS = re.compile(r"(?:\A|[.!?…:;\n“”«\"(\[])\s*\Z")
+@dataclass(slots=True)
+class _Draft:
+    """A name whose kind may still be told by another place in the text."""
+
+    start: int
+    end: int
+    kind: Kind
+    guessed: bool = False
 
 
-def _is_ordinary(text: str, start: int, end: int) -> bool:
-    """Whether a run is one common word that has its capital from the sentence it begins: "Repairs took a week"."""
-    word = text[start:end].lower()
-    if not word.replace("-", "").isalpha() or not _BEGINS.search(text[max(0, start - 6) : start]):
-        return False
-    if word.split("-")[0] in number_words():
-        return True
-    return (lemma(word, "en") if word.isascii() else word.replace("ё", "е")) in common_words()
+class _Reader:
+    """One pass over one text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = name_words()
+        self.ordinary = Ordinary(text)
+
+    def read(self) -> list[_Draft]:
+        """All names in order, none overlapping another."""
+        fixed = sorted((*numbered_units(self.text, self.words), *quoted_names(self.text, self.words)), key=attrgetter("start"))
+        drafts: list[_Draft] = []
+        at = 0
+        openers = self.words.openers
+        for run in RUN.finditer(self.text):
+            if run[0].lower() in openers and (len(run[0]) != 2 or run[0] != run[0].upper()):
+                continue
+            while at < len(fixed) and fixed[at].end <= run.start():
+                _append(drafts, _Draft(fixed[at].start, fixed[at].end, fixed[at].kind))
+                at += 1
+            if at == len(fixed) or fixed[at].start >= run.end():
+                for draft in self._names(run[0], run.start()):
+                    _append(drafts, draft)
+        for found in fixed[at:]:
+            _append(drafts, _Draft(found.start, found.end, found.kind))
+        _settle(self.text, drafts)
+        return drafts
+
+    def _names(self, run: str, start: int) -> Iterator[_Draft]:
+        """The names of one run of capitals that begins at `start`."""
+        if len(run) < 2 or (len(run) > 12 and run.isupper()):
+            return
+        for piece in cut_run(run):
+            tokens, before = piece.tokens, piece.before
+            if before is None and begins_sentence(self.text, start) and self._is_ordinary(tokens, start):
+                before, tokens = tokens[0].low, tokens[1:]
+            while len(tokens) > 1 and tokens[0].low in self.words.peoples and is_person(tokens[1:], self.words):
+                before, tokens = tokens[0].low, tokens[1:]
+            texts = piece.texts[len(piece.tokens) - len(tokens) :]
+            if texts and not is_no_name(texts):
+                yield self._draft(tokens, texts, before, start)
+
+    def _is_ordinary(self, tokens: Sequence[Token], start: int) -> bool:
+        """Whether the first word of a sentence is none of a name's."""
+        first, words = tokens[0], self.words
+        if len(tokens) == 1:
+            if not first.low.isascii() and is_adjectival(first.low):
+                return self.ordinary(first.text) and not self._adjective_of_name(first, start)
+            if (head := words.heads.get(first.low)) is not None:
+                return head.base not in words.official or tail_end(self.text, start + first.end, words) == start + first.end
+            return first.low in words.titles or self.ordinary(first.text)
+        if first.low.rstrip(".") in words.titles or first.low in words.heads or first.text.endswith("."):
+            return False
+        if first.low in people_words().given or not self.ordinary(first.text):
+            return False
+        rest = tokens[1:]
+        if first.low.isascii():
+            return first.low.endswith(("ed", "ing", "ly")) or is_person(rest, words) or rest[0].low in words.places
+        return not is_adjectival(first.low) or is_person(rest, words)
+
+    def _adjective_of_name(self, first: Token, start: int) -> bool:
+        """Whether a capitalised adjective at the beginning of a sentence is a name's: «Кировский завод», «Красная армия»."""
+        if name_key(first.text) in self.words.ordinary_adjectives or head_ahead(self.text, start + first.end, self.words) is None:
+            return False
+        return _OF_PLACE.match(first.low) is not None
+
+    def _draft(self, tokens: Sequence[Token], texts: tuple[str, ...], before: str | None, at: int) -> _Draft:
+        """The name of some tokens with what belongs to it on both sides in small letters."""
+        start, end, last = at + tokens[0].start, at + tokens[-1].end, tokens[-1]
+        if not last.low.isascii() and is_adjectival(last.low) and last.low not in people_words().given:
+            ahead = head_ahead(self.text, end, self.words)
+            if ahead is not None:
+                end, head = ahead
+                return _Draft(start, tail_end(self.text, end, self.words) if head.kind == "organisation" else end, head.kind)
+        kind, guessed = kind_of(texts, "")
+        if guessed or len(texts) == 1:
+            word = word_before(self.text, start) if before is None else before
+            if word and tells(word):
+                kind, guessed = kind_of(texts, word)
+        if last.low.isascii():
+            return _Draft(start, end, kind, guessed)
+        if kind == "organisation" and head_of(tokens, self.words) is not None:
+            end = tail_end(self.text, end, self.words)
+        elif kind == "person":
+            start = self._with_titles(start)
+        return _Draft(start, end, kind, guessed)
+
+    def _with_titles(self, start: int) -> int:
+        """Where the titles before a person's name begin: «старшего лейтенанта Гусева»."""
+        titled = False
+        while (match := _WORD_BEFORE.search(self.text[max(0, start - _TITLE) : start])) is not None:
+            bare = plain(match["word"]).rstrip(".")
+            if not (bare in self.words.titles or bare in _SHORT_TITLES or (titled and bare in self.words.title_adjectives)):
+                break
+            start, titled = max(0, start - _TITLE) + match.start("word"), True
+        return start
 
 
-@cache
-def common_words() -> frozenset[str]:
-    """The words of the lexicon but for its places."""
-    tables = [translations("ru"), translations("uk")]
-    return frozenset(word for table in tables for row in table.items() for word in (row[0], *row[1])) - name_variants().keys()
+_TITLE = 24
+"""Characters in which the title before a name begins."""
+_WORD_BEFORE = re.compile(r"(?<![\w.-])(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*\.?)[ \xa0]?\Z")
+_OF_PLACE = re.compile(r"(?:[а-яіїєґ’-]+(?:ск|цк|ськ|цьк|зьк)|красн|червон)(?:ий|ая|ое|ого|ой|ому|ую|им|ом|а|е|ої|у|ою|ій)\Z")
+_SHORT_TITLES = frozenset("проф акад ген тов гр св".split())
 
 
-def _without_opener(text: str, start: int, end: int, table: NameWords) -> tuple[int, int]:
-    """The run without the ordinary words that begin it and without a possessive."""
-    while start < end:
-        word = _WORD.match(text, start)
-        if word is None or word[0].lower() not in table.openers or (word[0].isupper() and len(word[0]) > 1):
-            break
-        start = word.end()
-        while start < end and text[start] in " \xa0.":
-            start += 1
-    while start < end and (tail := _NUMBER_SIGN.search(text, start, end)):
-        end = tail.start()
-    for possessive in ("’s", "'s", "’", "'"):
-        if text.endswith(possessive, start, end):
-            return start, end - len(possessive)
-    return start, end
+def _append(drafts: list[_Draft], draft: _Draft) -> None:
+    """Add a name unless it overlaps the last one."""
+    if not drafts or drafts[-1].end <= draft.start:
+        drafts.append(draft)
 
 
-_NUMBER_SIGN = re.compile(r"[ \xa0](?:No|Nos|Vol|Pt|Ch)\.?\Z")
-
-
-def _kind(text: str, start: int, end: int, table: NameWords) -> Kind:
-    run = [word.lower() for word in _WORD.findall(text[start:end])]
-    before = _WORD.findall(text[max(0, start - 24) : start])
-    previous = before[-1].lower() if before else ""
-    if not run:
-        return "name"
-    if any(word in table.units for word in run):
-        return "unit"
-    if any(word in table.organisations for word in run):
-        return "organisation"
-    if run[0] in table.titles or previous in table.titles or any(_PATRONYMIC.match(word) for word in run[1:]):
-        return "person"
-    if (
-        run[0] in table.places
-        or run[-1] in table.places
-        or (previous == "of" and len(before) > 1 and before[-2].lower() in table.places)
-    ):
-        return "place"
-    if previous in table.place_prepositions and len(run) == 1:
-        return "place"
-    if len(run) in (2, 3) and text[start].isupper() and "of" not in run:
-        return "person"
-    return "name"
+def _settle(text: str, drafts: Sequence[_Draft]) -> None:
+    """Kinds that were guessed, by the surer mentions of the same word elsewhere in the text."""
+    people: set[str] = set()
+    places: set[str] = set()
+    for draft in drafts:
+        if draft.kind == "person" and (not draft.guessed or " " in text[draft.start : draft.end]):
+            people.add(name_key(text[draft.start : draft.end].rsplit(None, 1)[-1]))
+        elif draft.kind == "place" and not draft.guessed:
+            places.add(name_key(text[draft.start : draft.end]))
+    for draft in drafts:
+        if draft.guessed and draft.kind != "person" and " " not in (word := text[draft.start : draft.end]):
+            key = name_key(word)
+            draft.kind = "person" if key in people else "place" if key in places else draft.kind

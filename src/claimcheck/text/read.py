@@ -17,6 +17,7 @@ from claimcheck.text.languages import detect_language
 from claimcheck.text.names import read_names
 from claimcheck.text.sentences import split_sentences
 from claimcheck.text.spans import Spanlike
+from claimcheck.text.subjects import claim_subjects
 
 
 def read_text(text: str, lang: Language | None = None, words: ClaimWords | None = None) -> Reading:
@@ -37,7 +38,8 @@ def read_text(text: str, lang: Language | None = None, words: ClaimWords | None 
     figures = read_figures(text, language, _merged(_merged(dates, durations), identifiers) or (_NOWHERE,))
     names = read_names(text, lang)
     claims = read_claims(text, sentences, dates, durations, figures, names, language, words)
-    return Reading(language, sentences, dates, durations, figures, identifiers, names, claims)
+    subjects = claim_subjects(text, sentences, claims, names)
+    return Reading(language, sentences, dates, durations, figures, identifiers, names, claims, subjects)
 
 
 _NOWHERE = Identifier(-2, -1, "", "")
@@ -72,5 +74,8 @@ def reading_to_json(reading: Reading, id_: Any) -> dict[str, Any]:
         ],
         "identifiers": [spot(i, text=i.text, kind=i.kind) for i in reading.identifiers],
         "names": [spot(n, text=n.text, kind=n.kind) for n in reading.names],
-        "claims": [spot(c, check_worthy=c.check_worthy) for c in reading.claims],
+        "claims": [
+            spot(c, check_worthy=c.check_worthy, about=[{"name": s.name, "why": s.why} for s in about])
+            for c, about in zip(reading.claims, reading.subjects, strict=True)
+        ],
     }
