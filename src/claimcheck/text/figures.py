@@ -24,6 +24,7 @@ from claimcheck.text.tables.figures import (
     HEDGES,
     MONEY,
     PERCENT,
+    ROUND,
     SEVERAL,
     SINGULAR,
     TIME_WORD,
@@ -92,6 +93,7 @@ _ALONE = frozenset(
 """Numbers that are more often a pronoun than a count."""
 
 _MORE = re.compile(r"(?: [a-z]+){1,2} or more\b|(?:\s[а-яёіїє]+){1,2} (?:и|или|і|або|чи) (?:более|больше|більше)(?!\w)")
+_WITH = re.compile(rf"(?<!\w)(?:с|з){_SP}$", re.IGNORECASE)
 _FOLLOWING = re.compile(rf"{_SP}(?:than{_SP}|чем{_SP})?(\d+|[^\W\d_]+)")
 _SINGLE = re.compile(rf"{_SP}(?!(?:of|in|or|and|more|another|other|day|night|morning|time|side|hand|thing|way|is|was|may|might|can|could|must|had|has)\b)([a-z]{{3,}})(?![\w’'])")
 _SHARED = re.compile(rf"{_SP}[—–]{_SP}|{_SP}(?:из|із|з|от|від|всех|усіх|of|the|his|her|its|their|that|those|all)\b|[.,;]")
@@ -192,6 +194,8 @@ class _Reader:
                 return "exact", start, end
             odd = _after().match(self.text, end)
             return HEDGES[number][1], before.start(), odd.end() if odd else end
+        if _WITH.search(self.text, max(0, start - 4), start) and self.text[start:end].lower() in ROUND:
+            return "about", start - 2, end
         after = self._after(_after(), end)
         if after is not None:
             return AFTER[_number_of(after)][1], start, after.end()

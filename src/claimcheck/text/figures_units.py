@@ -15,7 +15,9 @@ from claimcheck.text.tables.figures import (
     INVERTED_UNITS,
     LATIN_PLURALS,
     NOT_UNITS,
+    NOUNS_RU,
     NOUNS_UK,
+    PAST_UK,
     PEOPLE,
     STOPS,
     SYMBOLS,
@@ -25,7 +27,7 @@ from claimcheck.text.tables.figures import (
 MAX_BETWEEN = 7
 """Words looked at for the noun: "23,000 well-equipped and highly motivated troops"."""
 PLURALS = frozenset(
-    "people men women children feet aircraft troops police cattle sheep infantry cavalry percent personnel deer fish horse foot crew cannon folk incunabula papyri strata memoranda data foci".split()
+    "people men women children feet aircraft troops police cattle sheep infantry cavalry percent personnel deer fish horse foot crew hundredweight stone cannon folk incunabula papyri strata memoranda data foci".split()
 )
 _SP = r"[\s\xa0\u202f\u2009]"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -127,6 +129,8 @@ def _russian(words: list[re.Match[str]], *, any_case: bool) -> tuple[str | None,
     for match in words:
         if short := _short(match):
             return short, match.end()
+        if known := NOUNS_RU.get(match[0].lower()):
+            return known, match.end()
         parses = _parses(match[0].lower())
         if not parses:
             break
@@ -171,7 +175,8 @@ def _ukrainian(words: list[re.Match[str]]) -> tuple[str | None, int]:
         if low.endswith(VERBS_UK) or (stand_in[0] and low.endswith("ли")):
             break
         if not low.endswith(ADJECTIVES["uk"]):
-            return ukrainian_noun(low), match.end()
+            noun = ukrainian_noun(low)
+            return stand_in if noun.endswith(("лий", "ти", "тися")) or low.endswith(PAST_UK) else (noun, match.end())
         base = lemma(low, "uk")
         if low.endswith("их") and base.endswith("на"):
             base = low[:-2] + "ий"  # «підсудних»: of both sexes, whatever the dictionary has

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from claimcheck.records import Language
-from claimcheck.text.tables.numerals import AND_A_HALF, FRACTIONS, HALF_OF, HALVED, INVERTED, MIXED, SCALES, SMALL, VULGAR
+from claimcheck.text.tables.numerals import AND_A_HALF, FRACTIONS, HALF_OF, HALVED, INVERTED, INVERTED_BY, INVERTED_PAUCAL, MIXED, SCALES, SMALL, VULGAR
 
 Kind = Literal["small", "scale", "scales", "fraction"]
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -191,7 +191,7 @@ def read_numbers(text: str, lang: Language) -> Iterator[Number]:
     for piece in sorted([*word_pieces(text), *_digit_pieces(text, lang)]):
         if group is not None and piece.start < group.end:
             continue  # the half of "two and a half" was taken with the two
-        if group is not None and (not _joins(text, group.end, piece.start) or not group.takes(piece)):
+        if group is not None and (not _joins(text, group, piece) or not group.takes(piece)):
             yield from group.close(text)
             group = None
         if group is None:
@@ -207,12 +207,15 @@ def read_numbers(text: str, lang: Language) -> Iterator[Number]:
         yield from group.close(text)
 
 
-def _joins(text: str, end: int, start: int) -> bool:
+def _joins(text: str, group: _Group, piece: Piece) -> bool:
     """Whether only what stands inside a number stands between: a space, a hyphen, "and", the full stop of «тыс.»."""
+    end = group.end
     gap = _GAP.match(text, end)
     if gap is None and text[end : end + 1] == "." and text[end - 3 : end].lower() in ("тыс", "тис"):
         gap = _GAP.match(text, end + 1)
-    return gap is not None and gap.end() == start
+    if gap is not None and gap.end() == piece.start:
+        return True
+    return piece.start - end < 6 and text[end : piece.start].strip() in INVERTED_BY and group.may_invert(piece)
 
 
 class _Group:
@@ -235,12 +238,18 @@ class _Group:
             return self._take_digits(piece.value, "fraction")
         if piece.kind == "digits":
             return self._take_digits(piece.value, "digits")
-        if self.kinds == ["scales"] and self.word in INVERTED and piece.kind == "small" and piece.value < 100:
+        if self.may_invert(piece):
             self.total, self.part, self.inverted = self.total * piece.value, self.part * piece.value, True
             self.kinds.append("small")
             return True
         self.word = piece.word
         return self._take_word(piece.kind, piece.value, alone=piece.alone)
+
+    def may_invert(self, piece: Piece) -> bool:
+        """Whether a plural stands before the number that multiplies it: «тысяч десять»."""
+        if self.kinds != ["scales"] or piece.kind != "small":
+            return False
+        return (self.word in INVERTED and piece.value < 100) or (self.word in INVERTED_PAUCAL and 1 < piece.value < 5)
 
     def _take_digits(self, value: Decimal, kind: str) -> bool:
         if self.kinds and (self.kinds[-1] != "scale" or "digits" not in self.kinds or value >= self.scale or value >= 1000):

@@ -105,7 +105,7 @@ SMALL: tuple[tuple[str, str], ...] = (
 """Values that add up: twenty-five, двести тридцать."""
 
 SCALES: tuple[tuple[str, str, str], ...] = (
-    ("10", "десяток десятка десятку десятком десятке", "десятки десятков десяткам десятками десятках десятків"),
+    ("10", "десяток десятка десятку десятком десятке", "tens десятки десятков десяткам десятками десятках десятків"),
     ("12", "dozen дюжина дюжину дюжиной дюжине", "dozens дюжины дюжин дюжинами"),
     ("20", "score", "scores"),
     ("100", "hundred сотня сотню сотнею сотней сотне", "hundreds сотни сотен сотням сотнями сотнях сотні сотень"),
@@ -140,6 +140,11 @@ MIXED: tuple[tuple[str, str], ...] = (("1.5", "полтора полторы п�
 
 INVERTED: frozenset[str] = frozenset("тысяч тисяч миллионов мільйонів миллиардов мільярдів сотен сотень десятков десятків".split())
 """Plurals after which a number multiplies, and is only about right: «тысяч десять»."""
+
+INVERTED_PAUCAL: frozenset[str] = frozenset("тысячи тисячі сотни сотні".split())
+"""The same before one and a half to four: «сотни полторы», «тысячи три»."""
+INVERTED_BY: frozenset[str] = frozenset("в на із из з зо".split())
+"""May stand between: «тысячи в три»."""
 
 HALF_OF = "пол|пів"
 HALVED: tuple[str, ...] = tuple(
