@@ -95,6 +95,7 @@ _ALONE = frozenset(
 _MORE = re.compile(r"(?: [a-z]+){1,2} or more\b|(?:\s[а-яёіїє]+){1,2} (?:и|или|і|або|чи) (?:более|больше|більше)(?!\w)")
 _WITH = re.compile(rf"(?<!\w)(?:с|з){_SP}$", re.IGNORECASE)
 _FOLLOWING = re.compile(rf"{_SP}(?:than{_SP}|чем{_SP})?(\d+|[^\W\d_]+)")
+_PART_BEFORE = re.compile(r"\b(?:an?|one|than|over|nearly|almost|good|full|another) $", re.IGNORECASE)
 _SINGLE = re.compile(rf"{_SP}(?!(?:of|in|or|and|more|another|other|day|night|morning|time|side|hand|thing|way|is|was|may|might|can|could|must|had|has)\b)([a-z]{{3,}})(?![\w’'])")
 _SHARED = re.compile(rf"{_SP}[—–]{_SP}|{_SP}(?:из|із|з|от|від|всех|усіх|of|the|his|her|its|their|that|those|all)\b|[.,;]")
 _AND = re.compile(r"[^.;,]{0,34}(?:,|\b(?:and|и|і|й|та))\s$", re.IGNORECASE)
@@ -241,7 +242,9 @@ class _Reader:
         return unit is not None or number.value >= 3 or modifier != "exact" or word in ("двое", "двоє")
 
     def _is_share(self, number: Number, modifier: Modifier) -> bool:
-        """Whether a fraction that counts no plural is one: "nine-tenths of it", "half the congregation"."""
+        """Whether a fraction that counts no plural is one: "nine-tenths of it", "half the congregation"; "the third" is none."""
+        if self.lang == "en" and number.words == 1 and number.value != Decimal("0.5"):
+            return _PART_BEFORE.search(self.text, max(0, number.start - 12), number.start) is not None
         return number.words > 1 or modifier != "exact" or _SHARED.match(self.text, number.end) is not None
 
     def _in_list(self, number: Number, unit: str | None, before: Figure | None) -> bool:

@@ -12,6 +12,7 @@ from claimcheck.text.numerals import Number, is_number_word
 from claimcheck.text.tables.figures import (
     ABBREVIATED,
     ADJECTIVES,
+    AMOUNT_NOUNS,
     INVERTED_UNITS,
     LATIN_PLURALS,
     NOT_UNITS,
@@ -233,9 +234,24 @@ def counted_before(text: str, number: Number, lang: Language) -> tuple[str | Non
     if _COUNTS.search(text, max(0, noun.start() - 24), noun.start()):
         return None
     low = noun[1].lower()
+    if low in ("лет", "років") and text[number.start : number.end].lower()[-1:] not in "иа":
+        return None  # «лет десять» is a length of time, «лет десяти» an age
     return (lemma(low, "ru") if lang == "ru" else ukrainian_noun(low)), noun.start()
 
 
 _LAST = re.compile(r"([^\W\d_]+)[\s\xa0.]+$")
 _COUNTS = re.compile(r"(?:\d|%)[\s\xa0]$")
 """What stands before the noun counts it already: 14 км 300 м."""
+
+
+def is_name_word(word: str) -> bool:
+    """Whether a Russian word is a noun in the singular that a bare number behind it names, as in «высота 203».
+
+    >>> is_name_word("лагпункт"), is_name_word("тиражом"), is_name_word("погибло"), is_name_word("домов")
+    (True, False, False, False)
+    """
+    parses = _parses(word)
+    if not parses:
+        return False
+    best = parses[0]
+    return best.tag.POS == "NOUN" and best.tag.number == "sing" and str(best.normal_form).replace("ё", "е") not in AMOUNT_NOUNS
