@@ -69,9 +69,9 @@ def is_label(text: str, number: Number, lang: Language) -> bool:
     return label is not None and label[1].lower() not in STOPS["en"] and label[1].lower() not in NO_LABELS
 
 
-def is_year(text: str, numbers: Sequence[Number], index: int) -> bool:
+def is_year(text: str, numbers: Sequence[Number], index: int, lang: Language) -> bool:
     """Whether two numbers in words are a year: "nineteen fourteen"."""
-    if index + 1 == len(numbers):
+    if lang != "en" or index + 1 == len(numbers):
         return False
     first, second = numbers[index], numbers[index + 1]
     return (

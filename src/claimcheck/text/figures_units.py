@@ -11,6 +11,7 @@ from claimcheck.text.lemmas import lemma, russian_analyser
 from claimcheck.text.numerals import Number, is_number_word
 from claimcheck.text.tables.figures import (
     ABBREVIATED,
+    ABBREVIATED_UK,
     ADJECTIVES,
     AMOUNT_NOUNS,
     INVERTED_UNITS,
@@ -77,6 +78,9 @@ def _words(text: str, end: int, lang: Language, *, part: bool) -> list[re.Match[
         low = match[0].lower()
         at = match.end()
         if low in opening and not found:
+            continue
+        if low in ("кв", "куб", "sq", "cu") and text[at : at + 1] == ".":
+            at += 1
             continue
         if low in STOPS[lang]:
             if low in ("and", "и", "та", "і") and found and found[-1][0].lower().endswith(ADJECTIVES[lang]):
@@ -170,9 +174,9 @@ def _ukrainian(words: list[re.Match[str]]) -> tuple[str | None, int]:
     """The first word without an adjective's ending; an adjective that stands for a noun where none comes."""
     stand_in: tuple[str | None, int] = None, 0
     for match in words:
-        if short := _short(match):
-            return short, match.end()
         low = match[0].lower()
+        if short := ABBREVIATED_UK.get(low) or _short(match):
+            return short, match.end()
         if low.endswith(VERBS_UK) or (stand_in[0] and low.endswith("ли")):
             break
         if not low.endswith(ADJECTIVES["uk"]):
@@ -196,6 +200,8 @@ def ukrainian_noun(word: str) -> str:
     if word in NOUNS_UK:
         return NOUNS_UK[word]
     base = lemma(word, "uk")
+    if word.endswith("ів") and base.endswith(("ій", "ти", "ий")):
+        base = word  # «синів» is of sons, not blue
     if base != word or is_known(word + "й"):
         return base
     if word.endswith("ків") and word[-4:-3] not in "аеиіоуюя":

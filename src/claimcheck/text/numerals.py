@@ -10,7 +10,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from claimcheck.records import Language
-from claimcheck.text.tables.numerals import AND_A_HALF, FRACTIONS, HALF_OF, HALVED, INVERTED, INVERTED_BY, INVERTED_PAUCAL, MIXED, SCALES, SMALL, VULGAR
+from claimcheck.text.tables.numerals import AND_A_HALF, AND_A_QUARTER, FRACTIONS, HALF_OF, HALVED, INVERTED, INVERTED_BY, INVERTED_PAUCAL, MIXED, SCALES, SMALL, VULGAR
 
 Kind = Literal["small", "scale", "scales", "fraction"]
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -177,6 +177,7 @@ def _value(match: re.Match[str], lang: Language) -> Decimal:
 
 _GAP = re.compile(rf"{_SPACE}and{_SPACE}(?:a{_SPACE})?|{_SPACE}of{_SPACE}a{_SPACE}|{_SPACE}a{_SPACE}|{_SPACE}|\n(?!\n)|-")
 _HALF = re.compile(AND_A_HALF, re.IGNORECASE)
+_QUARTER = re.compile(AND_A_QUARTER, re.IGNORECASE)
 _BAD_END = re.compile(r"\w|[.,:/]\d|-\d+-\d|\.[A-ZА-Я]\.\d")
 _UNIT_GLUED = re.compile(r"(?:km|kg|cm|mm|ml|ha|mph|lb|oz|ft|m|g|t|км|кг|см|мм|га|млн|млрд|тыс|тис|м|т|л|ч|г)(?!\w)")
 
@@ -200,9 +201,10 @@ def read_numbers(text: str, lang: Language) -> Iterator[Number]:
                 group = None
                 continue
         group.end = piece.end
-        if half := _HALF.match(text, group.end):
-            group.part += Decimal("0.5")
-            group.end = half.end()
+        for pattern, part in ((_HALF, "0.5"), (_QUARTER, "0.25")):
+            if match := pattern.match(text, group.end):
+                group.part += Decimal(part)
+                group.end = match.end()
     if group is not None:
         yield from group.close(text)
 
