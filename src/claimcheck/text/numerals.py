@@ -10,7 +10,23 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from claimcheck.records import Language
-from claimcheck.text.tables.numerals import AND_A_HALF, AND_A_QUARTER, FRACTIONS, HALF_OF, HALVED, INVERTED, INVERTED_BY, INVERTED_PAUCAL, MIXED, SCALES, SMALL, VULGAR
+from claimcheck.text.tables.numerals import (
+    AND_A_HALF,
+    AND_A_QUARTER,
+    CASE_ENDING,
+    DOTTED_SCALES,
+    FRACTIONS,
+    HALF_OF,
+    HALVED,
+    INVERTED,
+    INVERTED_BY,
+    INVERTED_PAUCAL,
+    MIXED,
+    SCALES,
+    SMALL,
+    THOUSANDFOLD,
+    VULGAR,
+)
 
 Kind = Literal["small", "scale", "scales", "fraction"]
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -99,6 +115,7 @@ _DIGITAL = re.compile(
 _BEFORE_WORD = frozenset("0123456789_'’/")
 
 
+_COMPOUND = re.compile(rf"(\w{{3,}}?)({'|'.join(THOUSANDFOLD)})\w{{1,4}}")
 _NEXT_WORD = re.compile(rf"{_SPACE}([^\W\d_]+)")
 _ARTICLE = re.compile(r"\b(?:an?|one)[ -]$", re.IGNORECASE)
 _OF_OR_END = re.compile(r" of\b| (?:part|share)\b|[.,;]")
@@ -136,6 +153,8 @@ def word_pieces(text: str) -> Iterator[Piece]:
                 yield Piece(start, end, kind, value, word, alone=kind == "fraction" and _is_share(text, start, end))
         elif word in halves and text[match.start() - 1 : match.start()] != "-":
             yield Piece(match.start(), match.end(), "half", Decimal("0.5"), halves[word])
+        elif len(word) > 8 and (found := _COMPOUND.fullmatch(word)) and table.get(found[1], ("",))[0] == "small":
+            yield Piece(*match.span(), "small", table[found[1]][1] * Decimal(THOUSANDFOLD[found[2]]))
         elif word == "пів" and (noun := _NEXT_WORD.match(text, match.end())) and noun[1].lower() in HALVED:
             yield Piece(match.start(), noun.end(), "half", Decimal("0.5"), noun[1].lower())
 
@@ -161,7 +180,17 @@ def _digit_pieces(text: str, lang: Language) -> Iterator[Piece]:
             if count < divisor:
                 yield Piece(run.start(), end, "alone", _share(count, divisor))
         elif not match["digits"] or not _BAD_END.match(text, end) or _UNIT_GLUED.match(text, end):
-            yield Piece(run.start(), end, "digits", _value(match, lang))
+            yield _whole(text, run.start(), match, lang)
+
+
+def _whole(text: str, start: int, match: re.Match[str], lang: Language) -> Piece:
+    """A number in digits with what is glued to it: 12-ти, 100-тысячная."""
+    value, end = _value(match, lang), match.end()
+    if ending := _ENDING.match(text, end):
+        return Piece(start, ending.end(), "digits", value)
+    if (fold := _FOLD.match(text, end)) and value < 1000:
+        return Piece(start, fold.end(), "digits", value * Decimal(THOUSANDFOLD[fold[1].lower()]))
+    return Piece(start, end, "digits", value)
 
 
 def _value(match: re.Match[str], lang: Language) -> Decimal:
@@ -177,6 +206,8 @@ def _value(match: re.Match[str], lang: Language) -> Decimal:
 
 _GAP = re.compile(rf"{_SPACE}and{_SPACE}(?:a{_SPACE})?|{_SPACE}of{_SPACE}a{_SPACE}|{_SPACE}a{_SPACE}|{_SPACE}|\n(?!\n)|-")
 _HALF = re.compile(AND_A_HALF, re.IGNORECASE)
+_ENDING = re.compile(CASE_ENDING)
+_FOLD = re.compile(rf"[-‑]({'|'.join(THOUSANDFOLD)})\w+", re.IGNORECASE)
 _QUARTER = re.compile(AND_A_QUARTER, re.IGNORECASE)
 _BAD_END = re.compile(r"\w|[.,:/]\d|-\d+-\d|\.[A-ZА-Я]\.\d")
 _UNIT_GLUED = re.compile(r"(?:km|kg|cm|mm|ml|ha|mph|lb|oz|ft|m|g|t|км|кг|см|мм|га|млн|млрд|тыс|тис|м|т|л|ч|г)(?!\w)")
@@ -213,7 +244,7 @@ def _joins(text: str, group: _Group, piece: Piece) -> bool:
     """Whether only what stands inside a number stands between: a space, a hyphen, "and", the full stop of «тыс.»."""
     end = group.end
     gap = _GAP.match(text, end)
-    if gap is None and text[end : end + 1] == "." and text[end - 3 : end].lower() in ("тыс", "тис"):
+    if gap is None and text[end : end + 1] == "." and text[end - 3 : end].lower() in DOTTED_SCALES:
         gap = _GAP.match(text, end + 1)
     if gap is not None and gap.end() == piece.start:
         return True
@@ -249,7 +280,7 @@ class _Group:
 
     def may_invert(self, piece: Piece) -> bool:
         """Whether a plural stands before the number that multiplies it: «тысяч десять»."""
-        if self.kinds != ["scales"] or piece.kind != "small":
+        if self.kinds not in (["scales"], ["scale"]) or piece.kind != "small":
             return False
         return (self.word in INVERTED and piece.value < 100) or (self.word in INVERTED_PAUCAL and 1 < piece.value < 5)
 
@@ -344,7 +375,7 @@ class _Group:
         end = self.end
         if (
             text[end : end + 1] == "."
-            and text[end - 3 : end].lower() in ("тыс", "тис")
+            and text[end - 3 : end].lower() in DOTTED_SCALES
             and text[end + 1 : end + 2] in (" ", "\xa0")
         ):
             end += 1

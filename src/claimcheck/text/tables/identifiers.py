@@ -62,7 +62,7 @@ STREET_CYRILLIC = (
 PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("unit", rf"(?<![\w.,]){NUM}(?:st|nd|rd|th|d)\s(?:{UNIT_EN})\b", "142nd Infantry Regiment"),
     ("unit", rf"(?<![\w.,]){NUM}[-‑](?:й|я|го|му|м|ом|ой|ю|ая|ый|ий|та|ту|тої|ї|ої|а|у|е)\s{UNIT_RU}", "142-й стрелковый полк"),
-    ("number", r"(?:\b(?:No|Nos|Number|no|nos)\.?\s?|№\s?|\bN\s)\d[\d/-]*(?:[-‑]?[А-ЯA-Za-zа-я]\b)?", "Plant No. 633"),
+    ("number", r"(?:\b(?:No|Nos|Number|no|nos)\.?\s?|№{1,2}\s?|\bN\s)\d[\d/-]*(?:\s?[–—]\s?\d+)?(?:[-‑]?[А-ЯA-Za-zа-я]\b)?", "Plant No. 633"),
     (
         "address",
         rf"(?<![\w.,-])\d{{1,4}}[A-Za-z]?\s(?:[A-Z][\w’']+\s){{1,3}}{STREET_EN}(?!\w)|(?<![\w-])(?:[A-Z][\w’']+\s){{0,2}}{STREET_EN},?\s(?:no\.\s)?\d{{1,4}}[A-Za-z]?\b(?!\s[a-z])"

@@ -8,7 +8,7 @@ from __future__ import annotations
 SMALL: tuple[tuple[str, str], ...] = (
     ("0", "zero ноль ноля нуль нуля нулю"),
     ("1", (
-            "one один одна одно одни одного одной одному одним одном одну одною одних одними одне одні однієї одній "
+            "one один одна одно одного одной одному одним одном одну одною одне однієї одній "
             "однією"
         )),
     ("2", "two два две двух двум двумя двое двоих двоим двоими дві двох двом двома двоє двоїх"),
@@ -142,7 +142,7 @@ MIXED: tuple[tuple[str, str], ...] = (("1.5", "полтора полторы п�
 INVERTED: frozenset[str] = frozenset("тысяч тисяч миллионов мільйонів миллиардов мільярдів сотен сотень десятков десятків".split())
 """Plurals after which a number multiplies, and is only about right: «тысяч десять»."""
 
-INVERTED_PAUCAL: frozenset[str] = frozenset("тысячи тисячі сотни сотні".split())
+INVERTED_PAUCAL: frozenset[str] = frozenset("тысячи тисячі сотни сотні десятка".split())
 """The same before one and a half to four: «сотни полторы», «тысячи три»."""
 INVERTED_BY: frozenset[str] = frozenset("в на із из з зо".split())
 """May stand between: «тысячи в три»."""
@@ -157,6 +157,13 @@ HALVED: tuple[str, ...] = tuple(
     """.split()
 )
 """What stands after them in one word when they mean half of it: полпуда, полмиллиона, півтонни."""
+
+THOUSANDFOLD: dict[str, str] = {"тысячн": "1000", "тисячн": "1000", "миллионн": "1000000", "мільйонн": "1000000"}
+"""Adjectives whose head is a number: «двухсоттысячный», «100-тысячная»."""
+CASE_ENDING = r"[-‑](?:ти|тью|х|мя|ма|ми|рьох|ох|ёх)(?!\w)"
+"""Of a cardinal in digits: 12-ти, 3-х."""
+DOTTED_SCALES = ("тыс", "тис", "млн", "лрд")
+"""The last three letters of scales that take a full stop."""
 
 AND_A_HALF = r"\s(?:and\sa\shalf|с\sполовиной|з\sполовиною|и\sпятью\sдесятыми)(?!\w)"
 """Adds a half: two and a half, два с половиной."""
