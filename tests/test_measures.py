@@ -45,7 +45,14 @@ def test_open_ends_stay_open_and_money_is_not_converted():
 
 @pytest.mark.parametrize(
     ("whole", "part", "times"),
-    [("верста", "сажень", 500), ("сажень", "аршин", 3), ("аршин", "вершок", 16), ("пуд", "фунт", 40), ("берковец", "пуд", 10), ("ведро", "штоф", 10)],
+    [
+        ("верста", "сажень", 500),
+        ("сажень", "аршин", 3),
+        ("аршин", "вершок", 16),
+        ("пуд", "фунт", 40),
+        ("берковец", "пуд", 10),
+        ("ведро", "штоф", 10),
+    ],
 )
 def test_old_units_are_whole_multiples_of_each_other(whole: str, part: str, times: int):
     big, small = measure_of(whole, "ru"), measure_of(part, "ru")

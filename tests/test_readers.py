@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.text import detect_language, read_text, split_sentences
+from claimcheck.text import detect_language, read_durations, read_figures, read_identifiers, read_text, split_sentences
 from conftest import HERE, Run
 
 
@@ -156,3 +157,35 @@ def test_the_filter_answers_every_line_and_counts_code_points(claimcheck: Run):
     date = answers[0]["dates"][0]
     assert "😀 Born in 1914."[date["start"] : date["end"]] == date["text"] == "1914"
     assert answers[3]["lang"] == "ru"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1 ",
+        "7",
+        "[1",
+        "no more than ",
+        "of ",
+        "1-",
+        "IV ",
+        "с 5 ",
+        "5°",
+        "тысяч пять ",
+        "5 красных ",
+        "1/2",
+        "(((5",
+        "ст. 5 и 6, 7, ",
+        "one and ",
+    ],
+)
+def test_twice_the_text_takes_no_more_than_about_twice_the_time(piece: str):
+    def seconds(size: int) -> float:
+        text = (piece * (size // len(piece) + 1))[:size]
+        start = time.process_time()
+        durations = read_durations(text)
+        read_figures(text, "ru", [*durations, *read_identifiers(text, "ru", durations)] or read_identifiers("No. 1"))
+        return time.process_time() - start
+
+    seconds(500)
+    assert seconds(16_000) < 8 * max(seconds(4_000), 0.02) + 0.1, "4 times the text, 8 times the time"

@@ -119,7 +119,9 @@ def _durations(text: str, nodes: Sequence[Node]) -> Iterator[Duration]:
         at += used
         if _years_of_life(text, duration):
             continue
-        if not _AGE_AFTER.match(text, duration.end) and not _AGE_BEFORE.search(text[max(0, duration.start - 30) : duration.start]):
+        if not _AGE_AFTER.match(text, duration.end) and not _AGE_BEFORE.search(
+            text[max(0, duration.start - 30) : duration.start]
+        ):
             yield duration
 
 

@@ -27,10 +27,10 @@ from claimcheck.text.tables.figures import (
     ROUND,
     SEVERAL,
     SINGULAR,
+    TIME_UNITS,
     TIME_WORD,
     TIMES,
     TIMES_STEMS,
-    TIME_UNITS,
     TO_BETWEEN,
 )
 
@@ -98,10 +98,14 @@ _FOLLOWING = re.compile(rf"{_SP}(?:than{_SP}|чем{_SP})?(\d+|[^\W\d_]+)")
 _PART_BEFORE = re.compile(r"\b(?:an?|one|than|over|nearly|almost|good|full|another) $", re.IGNORECASE)
 _OF_SO_MANY = re.compile(rf"(?<!\w)(?:of|из|із|з){_SP}$", re.IGNORECASE)
 """Before an amount the next number is a part of, whatever word stands before that: «из 300 дворов слободы 112»."""
-_SINGLE = re.compile(rf"{_SP}(?!(?:of|in|or|and|more|another|other|day|night|morning|time|side|hand|thing|way|is|was|may|might|can|could|must|had|has)\b)([a-z]{{3,}})(?![\w’'])")
+_SINGLE = re.compile(
+    rf"{_SP}(?!(?:of|in|or|and|more|another|other|day|night|morning|time|side|hand|thing|way|is|was|may|might|can|could|must|had|has)\b)([a-z]{{3,}})(?![\w’'])"
+)
 _SHARED = re.compile(rf"{_SP}[—–]{_SP}|{_SP}(?:из|із|з|от|від|всех|усіх|of|the|his|her|its|their|that|those|all)\b|[.,;]")
 _AND = re.compile(r"[^.;,]{0,34}(?:,|\b(?:and|и|і|й|та))\s$", re.IGNORECASE)
-_AND_NUMBER = re.compile(r"\s[^\W\d_]+(?:,|\s(?:and|и|і|й|та))\s(?:two|three|four|five|six|seven|eight|nine|ten|два|две|дві|три|чет|чот|пят|п['’]ят|шест|шіст|сем|сім|\d)")
+_AND_NUMBER = re.compile(
+    r"\s[^\W\d_]+(?:,|\s(?:and|и|і|й|та))\s(?:two|three|four|five|six|seven|eight|nine|ten|два|две|дві|три|чет|чот|пят|п['’]ят|шест|шіст|сем|сім|\d)"
+)
 
 
 class _Reader:
@@ -123,7 +127,13 @@ class _Reader:
             end, used = numbers[index + 1].end, 2
         modifier, start, end = self._modifier(start, end)
         unit, of, end = self._unit(first, end)
-        if unit is None and first.value == 1 and first.spelled and self.lang == "en" and (single := _SINGLE.match(self.text, end)):
+        if (
+            unit is None
+            and first.value == 1
+            and first.spelled
+            and self.lang == "en"
+            and (single := _SINGLE.match(self.text, end))
+        ):
             unit = single[1]
         if modifier == "exact" and (noun := counted_before(self.text, first, self.lang)):
             unit, start, modifier = noun[0] or unit, noun[1], "about"
@@ -213,10 +223,7 @@ class _Reader:
     def _becomes(self, start: int) -> bool:
         """Whether "to" tells what something became, not the most it is: «выросло с 48 до 76»."""
         back = max(0, start - 110)
-        return (
-            CHANGE.search(self.text, back, start) is not None
-            or TO_BETWEEN.search(self.text, back, start) is not None
-        )
+        return CHANGE.search(self.text, back, start) is not None or TO_BETWEEN.search(self.text, back, start) is not None
 
     def _unit(self, first: Number, end: int) -> tuple[str | None, str | None, int]:
         """Unit, what it is of, and where the figure ends with a sign that belongs to it."""
@@ -246,9 +253,11 @@ class _Reader:
 
     def _is_share(self, number: Number, modifier: Modifier) -> bool:
         """Whether a fraction that counts no plural is one: "nine-tenths of it", "half the congregation"; "the third" is none."""
-        if self.lang == "en" and number.words == 1 and number.value != Decimal("0.5"):
-            if _PART_BEFORE.search(self.text, max(0, number.start - 12), number.start) is None:
-                return False
+        lone = self.lang == "en" and number.words == 1 and number.value != Decimal("0.5")
+        if lone and _PART_BEFORE.search(self.text, max(0, number.start - 12), number.start) is None:
+            return False
+        if self.text[number.start : number.start + 4].lower() == "трет":
+            return True  # «треть» is nothing but a share, where "third" is an ordinal and «четверть» a measure
         return number.words > 1 or modifier != "exact" or _SHARED.match(self.text, number.end) is not None
 
     def _in_list(self, number: Number, unit: str | None, before: Figure | None) -> bool:

@@ -115,7 +115,11 @@ def english_noun(word: str) -> str:
 
 
 def _is_plural(word: str) -> bool:
-    return word in PLURALS or word.endswith(("men", "people")) or (word.endswith("s") and not word.endswith(("ss", "us", "is", "ous")))
+    return (
+        word in PLURALS
+        or word.endswith(("men", "people"))
+        or (word.endswith("s") and not word.endswith(("ss", "us", "is", "ous")))
+    )
 
 
 def _short(match: re.Match[str]) -> str | None:
@@ -235,7 +239,10 @@ def counted_before(text: str, number: Number, lang: Language) -> tuple[str | Non
     if lang == "en" or number.value < 1:
         return None
     noun = INVERTED_UNITS.search(text, max(0, number.start - 24), number.start)
-    if noun is None or (counting := _LAST.search(text, max(0, noun.start() - 24), noun.start())) and is_number_word(counting[1]):
+    if noun is None:
+        return None
+    counting = _LAST.search(text, max(0, noun.start() - 24), noun.start())
+    if counting and is_number_word(counting[1]):
         return None
     if _COUNTS.search(text, max(0, noun.start() - 24), noun.start()):
         return None

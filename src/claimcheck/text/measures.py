@@ -68,6 +68,4 @@ def si_value(low: Decimal | None, high: Decimal | None, unit: str | None, lang: 
     measure = measure_of(unit, lang)
     if measure is None or measure.si is None:
         return None
-    return SiValue(
-        None if low is None else low * measure.si, None if high is None else high * measure.si, measure.dimension
-    )
+    return SiValue(None if low is None else low * measure.si, None if high is None else high * measure.si, measure.dimension)

@@ -117,7 +117,15 @@ ABBREVIATED: dict[str, str] = {
     "крб": "карбованець", "грн": "гривня", "прим": "примірник", "ос": "особа", "квт": "киловатт", "₽": "рубль", "дол": "доллар", "долл": "доллар",
 }  # fmt: skip
 """Units that are written short, with a full stop or without: 300 руб."""
-ABBREVIATED_UK: dict[str, str] = {"коп": "копійка", "стр": "сторінка", "дол": "долар", "прим": "примірник", "квт": "кіловат", "екз": "екземпляр", "тов": "товариш"}
+ABBREVIATED_UK: dict[str, str] = {
+    "коп": "копійка",
+    "стр": "сторінка",
+    "дол": "долар",
+    "прим": "примірник",
+    "квт": "кіловат",
+    "екз": "екземпляр",
+    "тов": "товариш",
+}
 """The same where Ukrainian has another word."""
 SYMBOLS = frozenset(
     (
@@ -173,11 +181,19 @@ MONTHS = re.compile(
     r"(?:[а-яіє]{0,3})$"
 )
 """Behind digits they make a day of them."""
-LATIN_PLURALS: dict[str, str] = {"incunabula": "incunabulum", "papyri": "papyrus", "strata": "stratum", "memoranda": "memorandum", "foci": "focus"}
+LATIN_PLURALS: dict[str, str] = {
+    "incunabula": "incunabulum",
+    "papyri": "papyrus",
+    "strata": "stratum",
+    "memoranda": "memorandum",
+    "foci": "focus",
+}
 """English plurals of Latin nouns."""
 TENS: frozenset[str] = frozenset("twenties thirties forties fifties sixties seventies eighties nineties hundreds".split())
 """Behind a number in words they make a decade of it: eighteen-sixties."""
-NO_LABELS: frozenset[str] = frozenset("about over under some nearly almost only around another all roughly perhaps altogether today".split())
+NO_LABELS: frozenset[str] = frozenset(
+    "about over under some nearly almost only around another all roughly perhaps altogether today".split()
+)
 """Words that may open a sentence and do not name: "Some 300 came"."""
 DAYTIME = re.compile(
     r"[\s\xa0](?:(?:час\w{0,2}|годин\w?)[\s\xa0](?:\w+[\s\xa0]\w+[\s\xa0])?)?(?:утра|вечера|дня|ночи|пополудни|ранку|вечора|ночі|дня|o[’']clock|[ap]\.?m\b)(?!\w)"
@@ -191,9 +207,13 @@ INVERTED_UNITS = re.compile(
     re.IGNORECASE,
 )
 """Nouns that stand before what counts them, and then it is only about right: «пудов шестьдесят», «верст із сорок»."""
-AMOUNT_NOUNS: frozenset[str] = frozenset("население численность тираж число количество цена сумма итог вес длина ширина глубина высота площадь возраст рост темп доля процент убыль состав потеря счет год дата экипаж гарнизон урожай зарплата оклад пенсия доход расход стоимость бюджет скорость дальность мощность калибр температура".split())
+AMOUNT_NOUNS: frozenset[str] = frozenset(
+    "население численность тираж число количество цена сумма итог вес длина ширина глубина высота площадь возраст рост темп доля процент убыль состав потеря счет год дата экипаж гарнизон урожай зарплата оклад пенсия доход расход стоимость бюджет скорость дальность мощность калибр температура".split()
+)
 """Nouns after which a bare number is an amount, not their name."""
-TIME_UNITS: frozenset[str] = frozenset("year century decade month week day hour век столетие год десятилетие месяц неделя день час століття рік десятиліття місяць тиждень день година вік".split())
+TIME_UNITS: frozenset[str] = frozenset(
+    "year century decade month week day hour век столетие год десятилетие месяц неделя день час століття рік десятиліття місяць тиждень день година вік".split()
+)
 """What a fraction of is a length of time: three quarters of a century."""
 TO_BETWEEN = re.compile(r"(?:(?<!\w)(?:с|со|от|з|із|від|from)[\s\xa0][^.;!?]{0,14}\d[^;!?]{0,60})$", re.IGNORECASE)
 """Before «до» it is what the change began with: «с 48,3 тыс. … до 76,1 тыс.»."""

@@ -139,7 +139,9 @@ FRACTIONS: tuple[tuple[str, str], ...] = (
 MIXED: tuple[tuple[str, str], ...] = (("1.5", "полтора полторы полутора півтора півтори полуторы"),)
 """Numbers and a half that are one word, and multiply like any other: полтора миллиона."""
 
-INVERTED: frozenset[str] = frozenset("тысяч тисяч миллионов мільйонів миллиардов мільярдів сотен сотень десятков десятків".split())
+INVERTED: frozenset[str] = frozenset(
+    "тысяч тисяч миллионов мільйонів миллиардов мільярдів сотен сотень десятков десятків".split()
+)
 """Plurals after which a number multiplies, and is only about right: «тысяч десять»."""
 
 INVERTED_PAUCAL: frozenset[str] = frozenset("тысячи тисячі сотни сотні десятка".split())
