@@ -24,6 +24,7 @@ from claimcheck.text.tables.figures import (
     HEDGES,
     MONEY,
     PERCENT,
+    ROUND,
     SEVERAL,
     SINGULAR,
     TIME_UNITS,
@@ -53,7 +54,7 @@ def read_figures(text: str, lang: Language | None = None, taken: Sequence[Spanli
     found: list[Figure] = []
     index = 0
     while index < len(numbers):
-        if is_year(text, numbers, index):
+        if is_year(text, numbers, index, language):
             index += 2
             continue
         used, figure = reader.figure(numbers, index, found[-1] if found else None)
@@ -92,7 +93,11 @@ _ALONE = frozenset(
 """Numbers that are more often a pronoun than a count."""
 
 _MORE = re.compile(r"(?: [a-z]+){1,2} or more\b|(?:\s[а-яёіїє]+){1,2} (?:и|или|і|або|чи) (?:более|больше|більше)(?!\w)")
+_WITH = re.compile(rf"(?<!\w)(?:с|з){_SP}$", re.IGNORECASE)
 _FOLLOWING = re.compile(rf"{_SP}(?:than{_SP}|чем{_SP})?(\d+|[^\W\d_]+)")
+_PART_BEFORE = re.compile(r"\b(?:an?|one|than|over|nearly|almost|good|full|another) $", re.IGNORECASE)
+_OF_SO_MANY = re.compile(rf"(?<!\w)(?:of|из|із|з){_SP}$", re.IGNORECASE)
+"""Before an amount the next number is a part of, whatever word stands before that: «из 300 дворов слободы 112»."""
 _SINGLE = re.compile(
     rf"{_SP}(?!(?:of|in|or|and|more|another|other|day|night|morning|time|side|hand|thing|way|is|was|may|might|can|could|must|had|has)\b)([a-z]{{3,}})(?![\w’'])"
 )
@@ -202,6 +207,8 @@ class _Reader:
                 return "exact", start, end
             odd = _after().match(self.text, end)
             return HEDGES[number][1], before.start(), odd.end() if odd else end
+        if _WITH.search(self.text, max(0, start - 4), start) and self.text[start:end].lower() in ROUND:
+            return "about", start - 2, end
         after = self._after(_after(), end)
         if after is not None:
             return AFTER[_number_of(after)][1], start, after.end()
@@ -232,7 +239,8 @@ class _Reader:
         """Whether a number counts something: "one" as a pronoun, an hour and a label do not."""
         if is_hour(self.text, number, alone=unit is None):
             return False
-        if unit is None and modifier == "exact" and is_label(self.text, number, self.lang):
+        partitive = before is not None and _OF_SO_MANY.search(self.text, max(0, before.start - 5), before.start)
+        if unit is None and modifier == "exact" and not partitive and is_label(self.text, number, self.lang):
             return False
         if not number.spelled:
             return True
@@ -244,7 +252,12 @@ class _Reader:
         return unit is not None or number.value >= 3 or modifier != "exact" or word in ("двое", "двоє")
 
     def _is_share(self, number: Number, modifier: Modifier) -> bool:
-        """Whether a fraction that counts no plural is one: "nine-tenths of it", "half the congregation"."""
+        """Whether a fraction that counts no plural is one: "nine-tenths of it", "half the congregation"; "the third" is none."""
+        lone = self.lang == "en" and number.words == 1 and number.value != Decimal("0.5")
+        if lone and _PART_BEFORE.search(self.text, max(0, number.start - 12), number.start) is None:
+            return False
+        if self.text[number.start : number.start + 4].lower() == "трет":
+            return True  # «треть» is nothing but a share, where "third" is an ordinal and «четверть» a measure
         return number.words > 1 or modifier != "exact" or _SHARED.match(self.text, number.end) is not None
 
     def _in_list(self, number: Number, unit: str | None, before: Figure | None) -> bool:

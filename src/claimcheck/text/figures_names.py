@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from claimcheck.records import Language
+from claimcheck.text.figures_units import is_name_word
 from claimcheck.text.numerals import Number
 from claimcheck.text.tables import dates_numbers
 from claimcheck.text.tables.figures import DAYTIME, MONTHS, NO_LABELS, STOPS, TENS
@@ -15,8 +16,10 @@ _SHORT_YEAR = re.compile(r"(?<!\w)['’‘]\d\d(?![\w'’]|\s[a-z]+s\b)")
 _BRACKETED = re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]")
 _NEXT_WORD = re.compile(r"[ \xa0-]([^\W\d_]+(?:['’][^\W\d_]+)?)")
 _LABEL = re.compile(r"([A-Z][\w’'.]*)[ \xa0]$")
+_NOUN = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,})[ \xa0]$")
+_JUBILEE = re.compile(r"[-‑](?:лет|річ|годов)", re.IGNORECASE)
 _AT = re.compile(r"\b(?:at|until|till|o[’']clock|past)\s$|(?<!\w)(?:о|об)\s$", re.IGNORECASE)
-_HALF_HOUR = re.compile(r"(?:^|[\s(])(?:в|во|к|до|после|о|at|in|first|second|latter|other)\s$", re.IGNORECASE)
+_HALF_HOUR = re.compile(r"(?:^|[\s(])(?:в|во|к|до|после|о|за|at|in|first|second|latter|other)\s$", re.IGNORECASE)
 
 
 @cache
@@ -33,6 +36,8 @@ def only_numbers(text: str, number: Number) -> bool:
     if following and _is_ordinal(number, following[1].lower()):
         return True
     if not number.spelled and number.value <= 31 and following and MONTHS.match(following[1].lower()):
+        return True
+    if not number.spelled and _JUBILEE.match(text, number.end):
         return True
     if number.spelled or number.value >= 100:
         return False
@@ -52,16 +57,21 @@ def _is_ordinal(number: Number, following: str) -> bool:
 
 
 def is_label(text: str, number: Number, lang: Language) -> bool:
-    """Whether a number that counts nothing is the label of the capitalised word before it: "Sonnet 18", "MS 1412"."""
-    if number.spelled or number.fraction or lang != "en" or not text[number.start : number.end].isdecimal():
+    """Whether a number that counts nothing is the label of the word before it: "Sonnet 18", «высота 203»."""
+    if number.spelled or number.fraction or not text[number.start : number.end].isdecimal():
+        return False
+    if lang == "ru":
+        noun = _NOUN.search(text, max(0, number.start - 24), number.start)
+        return noun is not None and is_name_word(noun[1].lower())
+    if lang == "uk":
         return False
     label = _LABEL.search(text, max(0, number.start - 24), number.start)
     return label is not None and label[1].lower() not in STOPS["en"] and label[1].lower() not in NO_LABELS
 
 
-def is_year(text: str, numbers: Sequence[Number], index: int) -> bool:
+def is_year(text: str, numbers: Sequence[Number], index: int, lang: Language) -> bool:
     """Whether two numbers in words are a year: "nineteen fourteen"."""
-    if index + 1 == len(numbers):
+    if lang != "en" or index + 1 == len(numbers):
         return False
     first, second = numbers[index], numbers[index + 1]
     return (

@@ -11,11 +11,15 @@ from claimcheck.text.lemmas import lemma, russian_analyser
 from claimcheck.text.numerals import Number, is_number_word
 from claimcheck.text.tables.figures import (
     ABBREVIATED,
+    ABBREVIATED_UK,
     ADJECTIVES,
+    AMOUNT_NOUNS,
     INVERTED_UNITS,
     LATIN_PLURALS,
     NOT_UNITS,
+    NOUNS_RU,
     NOUNS_UK,
+    PAST_UK,
     PEOPLE,
     STOPS,
     SYMBOLS,
@@ -25,7 +29,7 @@ from claimcheck.text.tables.figures import (
 MAX_BETWEEN = 7
 """Words looked at for the noun: "23,000 well-equipped and highly motivated troops"."""
 PLURALS = frozenset(
-    "people men women children feet aircraft troops police cattle sheep infantry cavalry percent personnel deer fish horse foot crew cannon folk incunabula papyri strata memoranda data foci".split()
+    "people men women children feet aircraft troops police cattle sheep infantry cavalry percent personnel deer fish horse foot crew hundredweight stone cannon folk incunabula papyri strata memoranda data foci".split()
 )
 _SP = r"[\s\xa0\u202f\u2009]"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -74,6 +78,9 @@ def _words(text: str, end: int, lang: Language, *, part: bool) -> list[re.Match[
         low = match[0].lower()
         at = match.end()
         if low in opening and not found:
+            continue
+        if low in ("кв", "куб", "sq", "cu") and text[at : at + 1] == ".":
+            at += 1
             continue
         if low in STOPS[lang]:
             if low in ("and", "и", "та", "і") and found and found[-1][0].lower().endswith(ADJECTIVES[lang]):
@@ -131,6 +138,8 @@ def _russian(words: list[re.Match[str]], *, any_case: bool) -> tuple[str | None,
     for match in words:
         if short := _short(match):
             return short, match.end()
+        if known := NOUNS_RU.get(match[0].lower()):
+            return known, match.end()
         parses = _parses(match[0].lower())
         if not parses:
             break
@@ -169,13 +178,14 @@ def _ukrainian(words: list[re.Match[str]]) -> tuple[str | None, int]:
     """The first word without an adjective's ending; an adjective that stands for a noun where none comes."""
     stand_in: tuple[str | None, int] = None, 0
     for match in words:
-        if short := _short(match):
-            return short, match.end()
         low = match[0].lower()
+        if short := ABBREVIATED_UK.get(low) or _short(match):
+            return short, match.end()
         if low.endswith(VERBS_UK) or (stand_in[0] and low.endswith("ли")):
             break
         if not low.endswith(ADJECTIVES["uk"]):
-            return ukrainian_noun(low), match.end()
+            noun = ukrainian_noun(low)
+            return stand_in if noun.endswith(("лий", "ти", "тися")) or low.endswith(PAST_UK) else (noun, match.end())
         base = lemma(low, "uk")
         if low.endswith("их") and base.endswith("на"):
             base = low[:-2] + "ий"  # «підсудних»: of both sexes, whatever the dictionary has
@@ -194,6 +204,8 @@ def ukrainian_noun(word: str) -> str:
     if word in NOUNS_UK:
         return NOUNS_UK[word]
     base = lemma(word, "uk")
+    if word.endswith("ів") and base.endswith(("ій", "ти", "ий")):
+        base = word  # «синів» is of sons, not blue
     if base != word or is_known(word + "й"):
         return base
     if word.endswith("ків") and word[-4:-3] not in "аеиіоуюя":
@@ -227,16 +239,32 @@ def counted_before(text: str, number: Number, lang: Language) -> tuple[str | Non
     if lang == "en" or number.value < 1:
         return None
     noun = INVERTED_UNITS.search(text, max(0, number.start - 24), number.start)
-    if noun is None or (
-        (counting := _LAST.search(text, max(0, noun.start() - 24), noun.start())) and is_number_word(counting[1])
-    ):
+    if noun is None:
+        return None
+    counting = _LAST.search(text, max(0, noun.start() - 24), noun.start())
+    if counting and is_number_word(counting[1]):
         return None
     if _COUNTS.search(text, max(0, noun.start() - 24), noun.start()):
         return None
     low = noun[1].lower()
+    if low in ("лет", "років") and text[number.start : number.end].lower()[-1:] not in "иа":
+        return None  # «лет десять» is a length of time, «лет десяти» an age
     return (lemma(low, "ru") if lang == "ru" else ukrainian_noun(low)), noun.start()
 
 
 _LAST = re.compile(r"([^\W\d_]+)[\s\xa0.]+$")
 _COUNTS = re.compile(r"(?:\d|%)[\s\xa0]$")
 """What stands before the noun counts it already: 14 км 300 м."""
+
+
+def is_name_word(word: str) -> bool:
+    """Whether a Russian word is a noun in the singular that a bare number behind it names, as in «высота 203».
+
+    >>> is_name_word("лагпункт"), is_name_word("тиражом"), is_name_word("погибло"), is_name_word("домов")
+    (True, False, False, False)
+    """
+    parses = _parses(word)
+    if not parses:
+        return False
+    best = parses[0]
+    return best.tag.POS == "NOUN" and best.tag.number == "sing" and str(best.normal_form).replace("ё", "е") not in AMOUNT_NOUNS

@@ -49,7 +49,11 @@ def read_identifiers(text: str, lang: Language | None = None, taken: Sequence[Sp
     found: list[Identifier] = []
     spans = sorted(taken, key=lambda item: item.start)
     at = last = 0
+    tried = -1
     for start in _starts(text, spans):
+        if start <= tried:
+            continue
+        tried = start
         if start < last or not (match := _pattern().match(text, start)):
             continue
         last = match.end()

@@ -1,0 +1,186 @@
+"""The words and the digits that numbers are made of, each by itself, with their values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import Literal, NamedTuple
+
+from claimcheck.records import Language
+from claimcheck.text.tables.numerals import (
+    CASE_ENDING,
+    FRACTIONS,
+    HALF_OF,
+    HALVED,
+    MIXED,
+    SCALES,
+    SMALL,
+    THOUSANDFOLD,
+    VULGAR,
+)
+
+Kind = Literal["small", "scale", "scales", "fraction"]
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+@cache
+def number_words() -> dict[str, tuple[Kind, Decimal]]:
+    """Every form of every number word: its kind and value; "scales" are plurals such as "hundreds"."""
+    table: dict[str, tuple[Kind, Decimal]] = {}
+    for value, forms in FRACTIONS:
+        table |= dict.fromkeys(forms.split(), ("fraction", Decimal(value)))  # of a fraction its divisor
+    for value, forms in (*SMALL, *MIXED):
+        table |= dict.fromkeys(forms.split(), ("small", Decimal(value)))
+    for value, single, plural in SCALES:
+        table |= dict.fromkeys(single.split(), ("scale", Decimal(value)))
+        table |= dict.fromkeys(plural.split(), ("scales", Decimal(value)))
+    return table
+
+
+def is_number_word(word: str) -> bool:
+    """Whether a word can be part of a spelled number.
+
+    >>> is_number_word("двухсот"), is_number_word("Seventeen"), is_number_word("table")
+    (True, True, False)
+    """
+    return word.lower() in number_words()
+
+
+def decimal_of(digits: str, lang: Language = "en") -> Decimal:
+    """The value of digits with separators of any custom: 1,500 · 1 500 · 1.500.000 · 11,9 · 5.9.
+
+    A single separator before exactly three digits sets off thousands when it is a space or an apostrophe; a comma does so in
+    English and a full stop in Russian and Ukrainian, each being the other's decimal point.
+
+    >>> [str(decimal_of(digits)) for digits in ("1,500", "11,9", "5.9", "1.500.000", "10,700")]
+    ['1500', '11.9', '5.9', '1500000', '10700']
+    >>> [str(decimal_of(digits, "ru")) for digits in ("1,500", "1.500", "11,9")]
+    ['1.500', '1500', '11.9']
+    """
+    plain = re.sub(r"[\s\xa0\u202f\u2009'’]", "", digits)
+    for mark, other in ((",", "."), (".", ",")):
+        if plain.count(mark) > 1 or (mark in plain and other in plain and plain.rfind(mark) < plain.rfind(other)):
+            plain = plain.replace(mark, "")
+    thousands = "," if lang == "en" else "."
+    if re.fullmatch(rf"[1-9]\d{{0,2}}[{thousands}]\d{{3}}", plain):
+        plain = plain.replace(thousands, "")
+    return Decimal(plain.replace(",", "."))
+
+
+SPACE = r"[ \t\xa0\u202f\u2009]"
+_DIGITS = r"\d{1,3}(?:[\xa0\u202f\u2009' ]\d{3})+(?:[.,]\d+)?(?!\d)|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d{3}){2,}(?!\d)|\d+(?:[.,]\d+)?"
+
+
+_VULGAR = "".join(VULGAR)
+_RUN = re.compile(rf"[\d{_VULGAR}]+")
+_DIGITAL = re.compile(
+    rf"(?P<share>(?<![\w.,/:№#^-])[1-9]\d?/(?:[2-9]|1[0-6]|20|100)(?![\w/-]|[.,]\d))"
+    rf"|(?P<digits>(?<![\w.,/:№#^²³])(?<![^\d\s]-)(?:{_DIGITS}))(?P<part>{SPACE}?[{_VULGAR}]|{SPACE}[1-9]/[2-9](?![\d/]))?"
+    rf"|(?P<glued>(?<=[£$€₽₴])(?:{_DIGITS}))"
+    rf"|(?<![\w/])(?P<alone>[{_VULGAR}])"
+)
+_ENDING = re.compile(CASE_ENDING)
+_FOLD = re.compile(rf"[-‑]({'|'.join(THOUSANDFOLD)})\w+", re.IGNORECASE)
+_BAD_END = re.compile(r"\w|[.,:/]\d|-\d+-\d|\.[A-ZА-Я]\.\d")
+_UNIT_GLUED = re.compile(r"(?:km|kg|cm|mm|ml|ha|mph|lb|oz|ft|m|g|t|км|кг|см|мм|га|млн|млрд|тыс|тис|м|т|л|ч|г)(?!\w)")
+_BEFORE_WORD = frozenset("0123456789_'’/")
+
+
+_COMPOUND = re.compile(rf"(\w{{3,}}?)({'|'.join(THOUSANDFOLD)})\w{{1,4}}")
+_NEXT_WORD = re.compile(rf"{SPACE}([^\W\d_]+)")
+_ARTICLE = re.compile(r"\b(?:an?|one)[ -]$", re.IGNORECASE)
+_OF_OR_END = re.compile(r" of\b| (?:part|share)\b|[.,;]")
+_PART = re.compile(rf"{SPACE}(?:част[ьи]|дол[яиюей]|частин|частк)")
+
+
+class Piece(NamedTuple):
+    """One word or run of digits of a number."""
+
+    start: int
+    end: int
+    kind: Literal["small", "scale", "scales", "fraction", "digits", "alone", "half"]
+    value: Decimal
+    word: str = ""
+    """The word in small letters; of half of something in one word what is halved, пуда of полпуда."""
+    alone: bool = False
+    """Whether a fraction is one by what stands around: "a tenth of", «десятую часть»."""
+
+
+@cache
+def _halves() -> dict[str, str]:
+    """Words that are half of something, and of what."""
+    return {half + noun: noun for half in HALF_OF.split("|") for noun in HALVED}
+
+
+def word_pieces(text: str) -> Iterator[Piece]:
+    """The number words of a text, each by itself; every word is looked up once, which is what a page costs."""
+    table, halves = number_words(), _halves()
+    for match in _WORD.finditer(text):
+        word = match[0].lower()
+        if word in table:
+            start, end = match.span()
+            if (
+                text[start - 1 : start] not in _BEFORE_WORD
+                and not text[end : end + 1].isdecimal()
+                and text[end : end + 1] not in ("_", "'", "’")
+            ):
+                kind, value = table[word]
+                yield Piece(start, end, kind, value, word, alone=kind == "fraction" and _isshare(text, start, end))
+        elif word in halves and text[match.start() - 1 : match.start()] != "-":
+            yield Piece(match.start(), match.end(), "half", Decimal("0.5"), halves[word])
+        elif len(word) > 8 and (found := _COMPOUND.fullmatch(word)) and table.get(found[1], ("",))[0] == "small":
+            yield Piece(*match.span(), "small", table[found[1]][1] * Decimal(THOUSANDFOLD[found[2]]))
+        elif word == "пів" and (noun := _NEXT_WORD.match(text, match.end())) and noun[1].lower() in HALVED:
+            yield Piece(match.start(), noun.end(), "half", Decimal("0.5"), noun[1].lower())
+
+
+def _isshare(text: str, start: int, end: int) -> bool:
+    """Whether an ordinal is a part of one: "a tenth of", «десятую часть»."""
+    if _PART.match(text, end):
+        return True
+    return _ARTICLE.search(text, max(0, start - 4), start) is not None and _OF_OR_END.match(text, end) is not None
+
+
+def digit_pieces(text: str, lang: Language) -> Iterator[Piece]:
+    """The numbers in digits; those inside a date, a code or a word are left out."""
+    last = 0
+    for run in _RUN.finditer(text):
+        if run.start() < last or not (match := _DIGITAL.match(text, run.start())):
+            continue
+        last = end = match.end()
+        if match["alone"]:
+            yield Piece(run.start(), end, "alone", Decimal(VULGAR[match["alone"]]))
+        elif match["share"]:
+            count, divisor = map(Decimal, match["share"].split("/"))
+            if count < divisor:
+                yield Piece(run.start(), end, "alone", share(count, divisor))
+        elif not match["digits"] or not _BAD_END.match(text, end) or _UNIT_GLUED.match(text, end):
+            yield _whole(text, run.start(), match, lang)
+
+
+def _whole(text: str, start: int, match: re.Match[str], lang: Language) -> Piece:
+    """A number in digits with what is glued to it: 12-ти, 100-тысячная."""
+    value, end = _value(match, lang), match.end()
+    if ending := _ENDING.match(text, end):
+        return Piece(start, ending.end(), "digits", value)
+    if (fold := _FOLD.match(text, end)) and value < 1000:
+        return Piece(start, fold.end(), "digits", value * Decimal(THOUSANDFOLD[fold[1].lower()]))
+    return Piece(start, end, "digits", value)
+
+
+def _value(match: re.Match[str], lang: Language) -> Decimal:
+    """The value of digits and the fraction behind them: 3½, 2 3/4."""
+    value = decimal_of(match["digits"] or match["glued"], lang)
+    part = (match["part"] or "").strip()
+    if part in VULGAR:
+        value += Decimal(VULGAR[part])
+    elif part:
+        value += share(Decimal(part[0]), Decimal(part[2]))
+    return value
+
+
+def share(count: Decimal, divisor: Decimal) -> Decimal:
+    """Four digits of a fraction: a third is 0.3333."""
+    return (count / divisor).quantize(Decimal("0.0001")).normalize()
