@@ -105,6 +105,10 @@ def read_holiday(nodes: Sequence[Node]) -> Point | None:
     return replace(day, year=year.value) if day and year else None
 
 
+SHORTEST = 14
+"""The least number that is a year without its century where an ordinal could as well count something."""
+
+
 def read_day_short(nodes: Sequence[Node]) -> Point | None:
     """A day and month with a year that leaves its century out: «22 июня 41-го»."""
     day, month, year = nodes[0], nodes[1], nodes[2]
@@ -116,11 +120,12 @@ def read_day_short(nodes: Sequence[Node]) -> Point | None:
 def read_month_short(nodes: Sequence[Node]) -> Point | None:
     """A month or season with such a year: «осенью 42-го»."""
     point, year = point_of(nodes[0]), nodes[1].value
-    return replace(point, year=ShortYear(1900 + year)) if point and isinstance(year, int) and 0 < year < 100 else None
+    least = SHORTEST if nodes[1].kind == "ordinal" else 1
+    return replace(point, year=ShortYear(1900 + year)) if point and isinstance(year, int) and least <= year < 100 else None
 
 
 def read_same_year(nodes: Sequence[Node]) -> Value | None:
-    """«22 июня того же, 1941 года»."""
+    """«22 июня того же, 1941 года», «весной следующего, 1888 года»."""
     day, year = point_of(nodes[0]), next((point_of(node) for node in nodes[::-1] if node.kind in ("y", "year")), None)
     return replace(day, year=year.year) if day and year else None
 
@@ -164,7 +169,7 @@ def read_spelled_year(nodes: Sequence[Node]) -> Point | None:
 def read_short_year(nodes: Sequence[Node]) -> Point | None:
     """«в 41-м году»: a year of the twentieth century."""
     year = first(nodes, "number", "ordinal", "two", "spelled")
-    return Point("year", ShortYear(1900 + year.value)) if year and year.value and 14 <= year.value <= 99 else None
+    return Point("year", ShortYear(1900 + year.value)) if year and year.value and SHORTEST <= year.value <= 99 else None
 
 
 def read_year_tail(nodes: Sequence[Node]) -> Value | None:
@@ -225,12 +230,14 @@ def _ends(nodes: Sequence[Node]) -> tuple[Point, Point] | None:
         b = members[1]
         a, b = replace(a, year=members[2].year), replace(complete(b, a), year=members[2].year)
         return a, b
+    if b.grain == "millennium" and a.grain == "century" and a.year is not None:  # III–II тысячелетия
+        a = replace(a, grain="millennium", year=10 * a.year)
     had_year = a.year is not None
     a = complete(a, b)
     b = complete(b, a)
     if b.bc and not a.bc and a.grain == "year" and had_year:
         a = replace(a, year=1 - (a.year or 0), bc=True)
-    if b.bc and not a.bc and a.grain == b.grain == "century":
+    if b.bc and not a.bc and a.grain == b.grain and a.grain in ("century", "millennium"):
         a = replace(a, year=-(a.year or 0), bc=True)
     if not had_year and a.year is not None and a.month and b.month and _order(a) > _order(b):
         a = replace(a, year=a.year - 1)

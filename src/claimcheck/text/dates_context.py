@@ -44,6 +44,17 @@ _GAP = 4000
 """Characters back that are searched for the break between two dates."""
 
 
+CENTURIES = ("century", "millennium")
+COARSE = ("decade", *CENTURIES)
+"""Grains that may say the century of what follows, and no year. A century does so when it is the time that a sentence opens
+with: «В XIX веке …, в 40-х годах»; elsewhere it is as often an aside: «церковь XIX века в 30-е годы закрыли»."""
+_OPENS_AS_WHEN = re.compile(
+    r"(?:\A|\n|[.!?…:;]['\"”’»)\]]*\s)[\s\"“«—–-]*"
+    r"(?:(?:[^\W\d_]+[\s,]+)?(?:в|во|у|на|к|до|с|з|із|від|in|by|from|during|throughout)\s(?:the\s)?)?\Z",
+    re.IGNORECASE,
+)
+
+
 class Anchor(NamedTuple):
     """A date that has been told, and what it costs to count from it."""
 
@@ -63,6 +74,10 @@ class Place:
         """Whether its sentence or line begins with it."""
         return _OPENS.search(self.text, max(0, self.start - _FAR), self.start) is not None
 
+    def opens_as_when(self) -> bool:
+        """Whether its sentence or line begins with it as a time: «Уже в XIX веке», not «Церковь XIX века»."""
+        return _OPENS_AS_WHEN.search(self.text, max(0, self.start - _FAR), self.start) is not None
+
     def bracketed(self) -> bool:
         """Whether it stands in brackets."""
         low = max(0, self.start - _FAR)
@@ -75,6 +90,8 @@ class Narrative:
     def __init__(self) -> None:
         self._anchors: list[Anchor] = []
         """The last dates, the latest first."""
+        self._era: tuple[int, str] | None = None
+        """A year of the century told last, however coarsely, and the words."""
         self._told = 0
         """Where the last of them ends."""
         self._broken = False
@@ -92,7 +109,11 @@ class Narrative:
     def note(self, value: Value, words: str, place: Place, *, stated: bool, earlier: bool = False) -> None:
         """Move on to a date that has been told; `stated` with its year, or counted back: "two years earlier"."""
         point = _landmark(value)
-        if point is None or point.year is None or point.grain in ("decade", "century"):
+        if point is None or point.year is None:
+            return
+        if point.grain not in CENTURIES or (place.opens_as_when() and not point.bc):
+            self._era = point.year + (50 if point.grain in CENTURIES else 0), words
+        if point.grain in COARSE:
             return
         opens = (stated or not point.month) and place.opens()
         cost = self._cost(value, point, place, opens=opens) if stated or not point.month else 0.0
@@ -115,10 +136,9 @@ class Narrative:
 
     def century(self, value: Value) -> tuple[Value, str] | None:
         """The date with the century of what was told last, and the words; None when it says its own or nothing was told."""
-        if not self._anchors or not any(isinstance(point.year, ShortYear) for point in points_of(value)):
+        if isinstance(value, Relative) or self._era is None or not any(isinstance(p.year, ShortYear) for p in points_of(value)):
             return None
-        last = self._anchors[0]
-        now = last.point.year or 0
+        now, words = self._era
         points = []
         for point in points_of(value):
             year = point.year
@@ -126,11 +146,13 @@ class Narrative:
                 year = min((year + shift for shift in (100, 0, -100, -200)), key=lambda near: abs(near - now))
             points.append(replace(point, year=year))
         if isinstance(value, Group):
-            return replace(value, points=tuple(points)), last.words
-        return (replace(value, at=points[0]) if isinstance(value, Open) else points[0]), last.words
+            return replace(value, points=tuple(points)), words
+        return (replace(value, at=points[0]) if isinstance(value, Open) else points[0]), words
 
     def complete(self, value: Value) -> tuple[Value, str] | None:
         """The date with its gaps filled, and the words that filled them; None when nothing does."""
+        if isinstance(value, Relative) and value.unit == "century" and value.point is not None:
+            return self._next_century(value, value.point)
         if not self._anchors:
             return None
         if isinstance(value, Relative):
@@ -179,9 +201,6 @@ class Narrative:
             return self._days(value, anchor)
         if value.unit == "named":
             made = _named(value, at)
-        elif value.unit == "century" and value.point is not None:
-            base = (at.year or 0) // 100 * 100 + 100 * int(value.amount)
-            made = replace(value.point, year=base + (value.point.year or 0) % 100)
         elif value.point is not None:
             made = replace(value.point, year=(at.year or 0) + int(value.amount), bc=at.bc)
         else:
@@ -189,6 +208,14 @@ class Narrative:
         if made is None:
             return None
         return replace(made, part=value.part or made.part), anchor.words
+
+    def _next_century(self, value: Relative, point: Point) -> tuple[Value, str] | None:
+        """A decade of the century after the one told last, or before it."""
+        if self._era is None:
+            return None
+        year, words = self._era
+        base = year // 100 * 100 + 100 * int(value.amount)
+        return replace(point, year=base + (point.year or 0) % 100, part=value.part or point.part), words
 
     def _days(self, value: Relative, last: Anchor) -> tuple[Value, str] | None:
         """So many days from the last day told; from a month told since, about that month."""

@@ -85,14 +85,13 @@ def read_parts_of_centuries(nodes: Sequence[Node]) -> Value | None:
     return Group("stretch", (a, b)) if a.part == "late" and b.part == "early" and b.year == (a.year or 0) + 100 else None
 
 
-def read_millennium(nodes: Sequence[Node]) -> Value | None:
-    """A millennium, as the years from its first to its last."""
+def read_millennium(nodes: Sequence[Node]) -> Point | None:
+    """A millennium, by its ordinal or Roman number."""
     number = int(nodes[0].value or 0)
     if not 1 <= number <= 9:
         return None
-    if first(nodes, "bc"):
-        return Group("stretch", tuple(Point("year", 1 - year, bc=True) for year in (1000 * number, 1000 * number - 999)))
-    return Group("stretch", (Point("year", 1000 * number - 999), Point("year", 1000 * number)))
+    year = 1000 * (number - 1)
+    return Point("millennium", -year, bc=True) if first(nodes, "bc") else Point("millennium", year)
 
 
 def read_english_decade(nodes: Sequence[Node]) -> Point | None:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from claimcheck.calendars import from_julian_day, julian_day, month_length, old_to_new_style
 
-Grain = Literal["day", "month", "season", "year", "decade", "century", "sub"]
+Grain = Literal["day", "month", "season", "year", "decade", "century", "millennium", "sub"]
 
 
 class ShortYear(int):
@@ -21,7 +21,7 @@ class Point:
 
     grain: Grain
     year: int | None = None
-    """Astronomical; the first of a decade or century."""
+    """Astronomical; the first of a decade, century or millennium, the one before it for those counted from 1; the last before the era."""
     month: int | None = None
     """1 to 12; a season's or half-year's EDTF code."""
     day: int | None = None
@@ -136,6 +136,8 @@ def write_point(point: Point) -> str:
         text = year[:-1] + "X"
     elif point.grain == "century":
         text = year[:-2] + "XX"
+    elif point.grain == "millennium":
+        text = _share_of(point, 1000, "1/1")
     elif point.grain == "year":
         text = year
     elif point.day is None or point.impossible:
@@ -151,7 +153,7 @@ def _part(point: Point) -> str:
         return ""
     if point.grain == "month" and "/" in point.part and point.month:
         return _month_share(point)
-    writer = {"year": _year_part, "decade": _decade_part, "century": _century_part}.get(point.grain)
+    writer = {"year": _year_part, "decade": _decade_part, "century": _century_part, "millennium": _century_part}.get(point.grain)
     return writer(point, point.year) if writer else ""
 
 
@@ -193,6 +195,12 @@ CENTURY_PARTS: dict[str, tuple[int, int]] = {
     "mid-late": (40, 100),
     "early-mid": (0, 60),
 }
+MILLENNIUM_PARTS: dict[str, tuple[int, int]] = {
+    **CENTURY_PARTS,
+    "early": (0, 25),
+    "late": (75, 100),
+}
+"""Of a millennium, in hundredths: its beginning and end are centuries long."""
 
 
 def _year_part(point: Point, year: int) -> str:
@@ -223,15 +231,22 @@ def _decade_part(point: Point, year: int) -> str:
 
 
 def _century_part(point: Point, year: int) -> str:
-    """A century's first year ends in 1 when it is divided: the first half of the 19th is 1801 to 1850."""
-    base = year - 99 if point.bc else year
+    """A century's first year ends in 1 when it is divided: the first half of the 19th is 1801 to 1850. Millennia likewise."""
+    size = 1000 if point.grain == "millennium" else 100
+    if "/" in point.part:
+        return _share_of(point, size, point.part)
+    base = year - size + 1 if point.bc else year
     if point.part == "turn":
         return f"{year_text(base)}~"
-    if "/" in point.part:
-        share, whole = _share(point.part)
-        return f"{year_text(base + 100 * (share - 1) // whole + 1)}/{year_text(base + 100 * share // whole)}"
-    first, last = CENTURY_PARTS[point.part]
+    first, last = (edge * size // 100 for edge in (CENTURY_PARTS if size == 100 else MILLENNIUM_PARTS)[point.part])
     return f"{year_text(base + first)}~/{year_text(base + last)}~"
+
+
+def _share_of(point: Point, size: int, part: str) -> str:
+    """The first half, the third quarter, the whole of a century or millennium, in years."""
+    share, whole = _share(part)
+    base = (point.year or 0) - (size if point.bc else 0)
+    return f"{year_text(base + size * (share - 1) // whole + 1)}/{year_text(base + size * share // whole)}"
 
 
 def shift(point: Point, amount: float, unit: str) -> Point | None:

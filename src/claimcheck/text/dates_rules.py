@@ -64,7 +64,7 @@ def kind_of(value: Value) -> str:
         return "m" if value.year is None else "ym"
     if value.grain == "season":
         return "s2" if value.year is None else "sy"
-    return {"year": "y", "decade": "dec", "century": "cen", "sub": "sub"}[value.grain]
+    return {"year": "y", "decade": "dec", "century": "cen", "millennium": "cen", "sub": "sub"}[value.grain]
 
 
 def apply_rules(nodes: list[Node], rules: Sequence[Rule]) -> list[Node]:

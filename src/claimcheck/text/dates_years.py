@@ -110,6 +110,8 @@ _SEASON_CUES = frozenset(["in", "the", "until", "by", "since", "before", "after"
 _SEASON_ADVERBS = re.compile(
     r"(?:весной|весною|летом|осенью|зимой|зимою|навесні|напровесні|влітку|улітку|восени|взимку|узимку)\Z", re.IGNORECASE
 )
+_SEASON_EDGES = frozenset(["from", "since_month", "since", "until", "by", "after"])
+"""Before a Russian or Ukrainian season they make a date of it: «с осени», «до весни»."""
 _LISTED = frozenset(["and", "or", "comma", "dash", "to", "until"])
 _DAY_CUE = re.compile(r"\b(?:on|until|till|by|since|from|before|after)[ \xa0\n]the[ \xa0]\Z", re.IGNORECASE)
 _NO_NOUN = frozenset("he she they we it i I the a an his her their its our my that this".split())
@@ -155,7 +157,7 @@ def _is_season(text: str, done: list[Node], nodes: list[Node], index: int) -> bo
     before, after, following = _kinds(text, done, nodes, index)
     word = text[node.start : node.end]
     if word[0] > "z":
-        return bool(_SEASON_ADVERBS.match(word))
+        return bool(_SEASON_ADVERBS.match(word)) or (before in _SEASON_EDGES and not word.endswith(("ой", "ою", "ом", "ью")))
     if following in HAPPENINGS or _follows("s2", before, done):
         return word.islower() or before in ("break", "stop")
     named = bool(done) and done[-1].kind == "the"
@@ -184,7 +186,7 @@ _SHORT_LOCATIVE = re.compile(r"\d\d-?(?:м|му|ом|ому)\Z")
 _LOCATIVE_NOUN = re.compile(r"[а-яіїєґ]+(?:у|ю|і|ї|е|и|ом|ем)\Z")
 SENTENCE_NODES = 60
 """Nodes of a sentence within which its day and month are looked for."""
-_SAME_MONTH = re.compile(r"\d{1,2}-?го\Z")
+_SAME_MONTH = re.compile(r"(?:\d{1,2}-?го|.*(?:ого|его))\Z", re.DOTALL)
 _PAST_OR_LINK = re.compile(r"(?:[а-яіїєґ]+(?:л|ла|ло|ли|в|лся|лась|лось|лись|вся|лася|лося|лися)|а|но|але|же|та|и|й|і)\Z")
 
 
@@ -212,6 +214,25 @@ def _is_later_day(text: str, done: list[Node], nodes: list[Node], index: int) ->
     )
 
 
+LEAST_CENTURY = 9
+"""The least ordinal that may be a century by itself; smaller ones rank things."""
+_LATER_CENTURY = re.compile(r"[^-]+-(?:й|м|го|му|ом|им|х)\Z")
+
+
+def _is_later_century(text: str, done: list[Node], nodes: list[Node], index: int) -> bool:
+    """Whether a number is a century because its own sentence has named one: «в XVI веке, а оклад — в XVIII-м», "and in the 17th."."""
+    node = nodes[index]
+    if not node.value or not 1 <= node.value <= 21 or (node.kind == "ordinal" and node.value < LEAST_CENTURY):
+        return False
+    told = next((item.kind for item in done[-1:-SENTENCE_NODES:-1] if item.kind in ("cen", "stop", "break")), "")
+    if told != "cen":
+        return False
+    before, after, _ = _kinds(text, done, nodes, index)
+    if node.kind == "roman":
+        return bool(_LATER_CENTURY.match(text[node.start : node.end])) or (before in ("in", "by") and after in _ENDS_PHRASE)
+    return before == "in" and text[node.end - 2 : node.end] in ("st", "nd", "rd", "th") and after in _ENDS_PHRASE
+
+
 def confirm(text: str, nodes: list[Node]) -> list[Node]:
     """The nodes with every bare year, month, season, holiday and day that is a date made one."""
     done: list[Node] = []
@@ -223,11 +244,14 @@ def confirm(text: str, nodes: list[Node]) -> list[Node]:
             made = "m"
         elif kind == "season" and _is_season(text, done, nodes, index):
             made = "s2"
+        elif kind in ("roman", "ordinal") and _is_later_century(text, done, nodes, index):
+            done.append(node._replace(kind="cen", value=Point("century", 100 * (int(node.value) - 1))))
+            continue
         elif kind in ("number", "nth", "two") and _is_short_year(text, done, nodes, index):
             done.append(node._replace(kind="y", value=Point("year", ShortYear(1900 + node.value))))
             continue
         elif (
-            (kind == "ordinal" and _is_later_day(text, done, nodes, index))
+            (kind in ("ordinal", "ordinal_word") and _is_later_day(text, done, nodes, index))
             or (kind == "holiday" and _is_holiday(text, done, nodes, index))
             or (kind in ("ordinal", "day") and _is_day(text, done, nodes, index))
         ):
