@@ -14,6 +14,7 @@ from typing import Any
 
 from claimcheck.text.dates_nodes import Node
 from claimcheck.text.dates_points import ShortYear
+from claimcheck.text.stems import WORD, find_words
 from claimcheck.text.tables import dates_numbers, dates_words
 
 _TOKEN = re.compile(
@@ -78,7 +79,7 @@ def _lexicon() -> dict[str, list[tuple[tuple[str, ...], str, Any]]]:
     return table
 
 
-_SCANNED = re.compile(r"\d+|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+_DIGITS = re.compile(r"\d+")
 REACH = 40
 """Characters on each side of a telling word that are read: the longest phrase on either side of one, and a little more."""
 _TELLING_KINDS = frozenset(
@@ -107,19 +108,25 @@ def _telling() -> frozenset[str]:
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """The parts of a text that can hold a date or a length of time, in order and apart: what stands near a figure or a telling word."""
     telling = _telling()
+    here = {word for word in set(WORD.findall(text)) if word in telling or _is_length(word)}
+    places = [(match.start(), match.end()) for match in _DIGITS.finditer(text)]
+    for at, word in find_words(text, here):
+        if word not in ("I", "І") or text[at + 2 : at + 3] in "вс":  # else the pronoun
+            places.append((at, at + len(word)))
     start = end = -1
-    for match in _SCANNED.finditer(text):
-        word = match[0]
-        if word in telling or word[0].isdecimal() or (len(word) > 7 and word[0] > "z" and _DURATION_UNIT.search(word)):
-            if len(word) == 1 and word in "IІ" and text[match.end() + 1 : match.end() + 2] not in "вс":
-                continue  # the pronoun
-            if match.start() - REACH > end:
-                if end > 0:
-                    yield start, end
-                start = _word_edge(text, max(0, match.start() - REACH, end))
-            end = _word_edge(text, match.end() + REACH)
+    for first, last in sorted(places):
+        if first - REACH > end:
+            if end > 0:
+                yield start, end
+            start = _word_edge(text, max(0, first - REACH, end))
+        end = max(end, _word_edge(text, last + REACH))
     if end > 0:
         yield start, end
+
+
+def _is_length(word: str) -> bool:
+    """Whether a word may say a length of time in itself: «двадцатилетний»."""
+    return len(word) > 7 and word[0] > "z" and _DURATION_UNIT.search(word) is not None
 
 
 def _word_edge(text: str, at: int) -> int:
@@ -222,12 +229,13 @@ def _longest(
     entries: list[tuple[tuple[str, ...], str, Any]], words: list[str], found: list[re.Match[str]], index: int
 ) -> tuple[tuple[str, ...], str, Any] | None:
     """The longest form of the lexicon that stands here; its full stops must touch the word before them."""
+    second = words[index + 1] if index + 1 < len(words) else ""
     for entry in entries:
         tokens = entry[0]
         length = len(tokens)
         if length == 1:
             return entry
-        if words[index : index + length] != list(tokens):
+        if tokens[1] != second or (length > 2 and words[index : index + length] != list(tokens)):
             continue
         if all(tokens[k] != "." or found[index + k].start() == found[index + k - 1].end() for k in range(1, length)):
             return entry

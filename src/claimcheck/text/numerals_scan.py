@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from claimcheck.records import Language
+from claimcheck.text.stems import WORD, find_words, lowered
 from claimcheck.text.tables.numerals import (
     CASE_ENDING,
     FRACTIONS,
@@ -22,7 +23,6 @@ from claimcheck.text.tables.numerals import (
 )
 
 Kind = Literal["small", "scale", "scales", "fraction"]
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 @cache
@@ -86,6 +86,7 @@ _FOLD = re.compile(rf"[-‑]({'|'.join(THOUSANDFOLD)})\w+", re.IGNORECASE)
 _BAD_END = re.compile(r"\w|[.,:/]\d|-\d+-\d|\.[A-ZА-Я]\.\d")
 _UNIT_GLUED = re.compile(r"(?:km|kg|cm|mm|ml|ha|mph|lb|oz|ft|m|g|t|км|кг|см|мм|га|млн|млрд|тыс|тис|м|т|л|ч|г)(?!\w)")
 _BEFORE_WORD = frozenset("0123456789_'’/")
+_AFTER_WORD = ("_", "'", "’")
 
 
 _COMPOUND = re.compile(rf"(\w{{3,}}?)({'|'.join(THOUSANDFOLD)})\w{{1,4}}")
@@ -115,25 +116,32 @@ def _halves() -> dict[str, str]:
 
 
 def word_pieces(text: str) -> Iterator[Piece]:
-    """The number words of a text, each by itself; every word is looked up once, which is what a page costs."""
+    """The number words of a text, each by itself, in order."""
     table, halves = number_words(), _halves()
-    for match in _WORD.finditer(text):
-        word = match[0].lower()
+    low = lowered(text)
+    telling = {word for word in set(WORD.findall(low)) if word in table or word in halves or _is_rare(word)}
+    for start, word in find_words(low, telling):
+        end = start + len(word)
         if word in table:
-            start, end = match.span()
             if (
                 text[start - 1 : start] not in _BEFORE_WORD
                 and not text[end : end + 1].isdecimal()
-                and text[end : end + 1] not in ("_", "'", "’")
+                and text[end : end + 1] not in _AFTER_WORD
             ):
                 kind, value = table[word]
                 yield Piece(start, end, kind, value, word, alone=kind == "fraction" and _isshare(text, start, end))
-        elif word in halves and text[match.start() - 1 : match.start()] != "-":
-            yield Piece(match.start(), match.end(), "half", Decimal("0.5"), halves[word])
-        elif len(word) > 8 and (found := _COMPOUND.fullmatch(word)) and table.get(found[1], ("",))[0] == "small":
-            yield Piece(*match.span(), "small", table[found[1]][1] * Decimal(THOUSANDFOLD[found[2]]))
-        elif word == "пів" and (noun := _NEXT_WORD.match(text, match.end())) and noun[1].lower() in HALVED:
-            yield Piece(match.start(), noun.end(), "half", Decimal("0.5"), noun[1].lower())
+        elif word in halves:
+            if text[start - 1 : start] != "-":
+                yield Piece(start, end, "half", Decimal("0.5"), halves[word])
+        elif (found := _COMPOUND.fullmatch(word)) and table.get(found[1], ("",))[0] == "small":
+            yield Piece(start, end, "small", table[found[1]][1] * Decimal(THOUSANDFOLD[found[2]]))
+        elif word == "пів" and (noun := _NEXT_WORD.match(low, end)) and noun[1] in HALVED:
+            yield Piece(start, noun.end(), "half", Decimal("0.5"), noun[1])
+
+
+def _is_rare(word: str) -> bool:
+    """Whether a word may be a number that the table has not: «двенадцатитысячный», and «пів» of what follows."""
+    return word == "пів" or (len(word) > 8 and _COMPOUND.fullmatch(word) is not None)
 
 
 def _isshare(text: str, start: int, end: int) -> bool:
