@@ -1,0 +1,134 @@
+"""The nodes of numbers in digits, by their shape and by what they touch: a day, a year, a whole date, what names something."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.text.dates_lexicon import lexicon, roman
+from claimcheck.text.dates_nodes import Node
+from claimcheck.text.dates_points import ShortYear
+from claimcheck.text.tables import dates_words
+
+ENDING = re.compile(
+    r"(?P<decade>['’]?s\b|[-‑–]?(?:х|ых|их|е|ые|ті|і|ми|ыми|ими)\b(?!-))"
+    r"|(?P<nth>(?:st|nd|rd|th)\b|[-‑–]?(?:го|ого|его|му|ому|ему|ом|м|й|ый|ій|ий|ю|ья|ье|ья|я|та|тя|га|ше|те|та|а|у|ую|ою|те|им|ім|ым)\b)"
+)
+_NUMDATE = re.compile(r"(\d{1,2})\s?[./-]\s?(?P<month>\d{1,2}(?=\s?[./-])|[IVXХІ]+)\s?[./–—-]?\s?(\d{2,4})")
+_DAY_MONTH = re.compile(r"(\d{1,2})[./](\d\d|[IVXХІ]+)")
+_OTHER_STYLE = re.compile(r"\s?(?:[(\[/–—)\]-]|\d{4})")
+"""What follows a day and month in figures that are a date: the other style, the end of a stretch, the year."""
+_NAMING = re.compile(r"[№#$£€§]\s?\Z")
+_MEASURED = re.compile(r"\s?[%°$€£‰]|[^\W\d_]")
+
+
+def number_node(text: str, match: re.Match[str], words: list[str], index: int) -> Node:
+    """The node of a number, by its shape and by what it touches."""
+    raw, start, end = match[0], match.start(), match.end()
+    before = text[start - 1 : start]
+    if before and (before.isalnum() or before == "_" or (before in "-–‑" and _glued(text, start))):
+        return Node("x", start, end)
+    if _NAMING.search(text[max(0, start - 2) : start]) or _named(words, index):
+        return Node("x", start, _identifier_end(text, end))
+    if not raw.isdecimal():
+        return _shaped(text, raw, start, end)
+    value = int(raw) if len(raw) < 10 else 0
+    suffix = ENDING.match(text, end)
+    if suffix and len(raw) in (2, 4) and suffix["decade"] and value % 10 == 0 and (len(raw) == 4 or value):
+        if before and before in "'’‘" and len(raw) == 2:
+            start -= 1
+        return Node("decade4" if len(raw) == 4 else "decade2", start, suffix.end(), value)
+    if suffix and (suffix["nth"] or (suffix["decade"] and suffix[0][0] in "-‑–хеі")) and len(raw) < 5:
+        genitive = len(raw) == 2 and suffix[0].endswith("го")
+        kind = "sure_year" if 999 < value < 2200 else "ordinal" if 1 <= value <= 31 else "nth" if genitive else "number"
+        return Node(kind, start, suffix.end(), value)
+    if len(raw) == 3 and suffix and suffix["decade"] and value % 10 == 0:
+        return Node("decade3", start, suffix.end(), value)
+    if _MEASURED.match(text, end) and not re.compile(r"(?:г|р|BC|AD|BCE|гг|рр)\b").match(text, end):
+        return Node("number", start, end, value)
+    if len(raw) <= 2:
+        return Node(
+            "day"
+            if (1 <= value <= 31 and raw[0] != "0") or (raw[0] == "0" and 0 < value < 10 and text[end : end + 1] in " \xa0")
+            else "two",
+            start,
+            end,
+            value,
+        )
+    if len(raw) == 3:
+        return Node("three", start, end, value)
+    return Node("year" if len(raw) == 4 and 1000 <= value < 2200 else "number", start, end, value)
+
+
+_BEFORE_SHORT_YEAR = re.compile(
+    r"(?:\b(?:in|of|since|until|till|by|from|to|before|after|spring|summer|autumn|fall|winter|early|late))\s\Z",
+    re.IGNORECASE,
+)
+
+
+def short_year_node(text: str, match: re.Match[str]) -> Node:
+    """The node of a year of the twentieth century that leaves its century out: "the summer of '42"."""
+    start = match.start()
+    kind = "year" if _BEFORE_SHORT_YEAR.search(text, max(0, start - 10), start) else "x"
+    return Node(kind, start, match.end(), ShortYear(1900 + int(match[0][1:])))
+
+
+def _shaped(text: str, raw: str, start: int, end: int) -> Node:
+    """The node of a number with points, commas, colons or hyphens in it."""
+    if len(raw) == 10 and raw[:4].isdecimal() and raw[4] in "-.":
+        year, month, day = int(raw[:4]), int(raw[5:7]), int(raw[8:])
+        return (
+            Node("numdate", start, end, (year, month, day)) if 1 <= month <= 12 and 1 <= day <= 31 else Node("number", start, end)
+        )
+    if found := _NUMDATE.fullmatch(raw):
+        day, year = int(found[1]), int(found[3])
+        month = int(found[2]) if found[2].isdecimal() else roman(found[2])
+        if month > 12 >= day and raw.count("/") == 2:
+            day, month = month, day
+        year += 0 if len(found[3]) > 2 else 1900 if year > 30 else 2000
+        if 1 <= month <= 12 and 1 <= day <= 31 and len(found[3]) != 3:
+            return Node("numdate", start, end, (year, month, day))
+        return Node("number", start, end)
+    if ":" in raw:
+        return Node("time", start, end)
+    if (found := _DAY_MONTH.fullmatch(raw)) and _OTHER_STYLE.match(text, end):
+        day, month = int(found[1]), int(found[2]) if found[2].isdecimal() else roman(found[2])
+        if 1 <= day <= 31 and 1 <= month <= 12:
+            return Node("nummd", start, end, (day, month))
+    digits = re.sub(r"[^\d.,]", "", raw).replace(",", ".")
+    whole = digits.count(".") == 1 and not re.fullmatch(r"\d{1,3}[.,]\d{3}", raw)
+    return Node("number", start, end, float(digits) if whole and len(digits) < 12 else None)
+
+
+def _glued(text: str, start: int) -> bool:
+    """Whether the hyphen before a number ties it to a name: "Т-34", "Ил-2", "401-039"; not "June-1941"."""
+    tied = re.search(r"(?<![^\W_])([^\W\d_]+)[-–‑]\Z", text[max(0, start - 16) : start])
+    return bool(tied) and tied[1].lower() not in lexicon() and len(tied[1]) <= 6 if tied else False
+
+
+_LEAD_IN = frozenset(".,:- ")
+
+
+def _named(words: list[str], index: int) -> bool:
+    """Whether the word before a number makes it a name: "p. 412", "No. 633", "Resolution 1441"."""
+    back = index - 1
+    if back >= 0 and words[back] == ".":
+        back -= 1
+        return (
+            back >= 0 and words[back] in dates_words.NUMBERED and words[back] not in ("c", "n", "у") and not _styled(words, back)
+        )
+    if back < 0 or words[back] not in dates_words.NUMBERED:
+        return False
+    return words[back] not in dates_words.NEEDS_STOP
+
+
+def _styled(words: list[str], back: int) -> bool:
+    """Whether the abbreviation is the second half of «ст. ст.», «н. ст.»: a style, not an article of law."""
+    return back > 1 and words[back - 1] == "." and words[back - 2] in ("ст", "н")
+
+
+_REST_OF_NUMBER = re.compile(r"(?:\s?[-–—]\s?\d+|,\s?\d{1,3}(?!\d|\s[^\W\d_]))*")
+
+
+def _identifier_end(text: str, end: int) -> int:
+    found = _REST_OF_NUMBER.match(text, end)
+    return found.end() if found else end
