@@ -44,7 +44,8 @@ def share_of_dates(lang: str, part: str, kind: re.Pattern[str] | None = None) ->
             match = next((value for value in left if any(same_value(value, one) for one in values)), None)
             parts = [match] if match else split_of(values[0], left)
             right += bool(parts)
-            left = [value for value in left if value not in parts]
+            for part in parts:
+                left.remove(part)
             merged += max(0, len(parts) - 1)
         found += len(read)
     return right / total if kind else 2 * right / (found - merged + total)
@@ -59,7 +60,7 @@ def same_value(a: str, b: str) -> bool:
 def split_of(value: str, read: list[str]) -> list[str]:
     """The dates read that are together what one coordinated date says: «в 1938 и 1939 годах»."""
     ends = value.strip("{}").split(",") if value[0] == "{" else value.split("/")
-    return ends if len(ends) > 1 and ".." not in ends and all(end in read for end in ends) else []
+    return ends if len(ends) > 1 and ".." not in ends and all(ends.count(end) <= read.count(end) for end in ends) else []
 
 
 def scores() -> Iterator[tuple[str, float]]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.text.dates_nodes import Node
-from claimcheck.text.dates_points import Group, Open, Point, Relative, ShortYear, Value, adjoining, complete, shift
+from claimcheck.text.dates_points import SHORTEST, Group, Open, Point, Relative, ShortYear, Value, adjoining, complete, shift
 from claimcheck.text.dates_rules import MONTHS, first, point_of
 
 # ---- numbers in words
@@ -105,16 +105,32 @@ def read_holiday(nodes: Sequence[Node]) -> Point | None:
     return replace(day, year=year.value) if day and year else None
 
 
-SHORTEST = 14
-"""The least number that is a year without its century where an ordinal could as well count something."""
-
-
 def read_day_short(nodes: Sequence[Node]) -> Point | None:
     """A day and month with a year that leaves its century out: «22 июня 41-го»."""
     day, month, year = nodes[0], nodes[1], nodes[2]
     if not (isinstance(year.value, int) and 0 < year.value < 100 and 1 <= day.value <= 31):
         return None
     return Point("day", ShortYear(1900 + year.value), month.value, int(day.value))
+
+
+CREATION = 5508
+"""The years that the era from the creation of the world is ahead; one more from September, when its year began."""
+
+
+def read_creation(nodes: Sequence[Node]) -> Point | None:
+    """A year of the era from the creation of the world, in use until 1700, and the day as it was written then."""
+    season, number, *rest = nodes
+    month, day = first(rest, *MONTHS), first(rest, "day", "ordinal", "ordinal_word")
+    if season.value != SUMMER or not number.value or not 6000 < number.value < 7300:
+        return None
+    year = int(number.value) - CREATION
+    if month is None or day is None:
+        return Point("year", year)
+    return Point("day", year - (month.value >= SEPTEMBER), month.value, int(day.value))
+
+
+SUMMER, SEPTEMBER = 22, 9
+"""«Лета», the word for a year then, is the one for summer now."""
 
 
 def read_month_short(nodes: Sequence[Node]) -> Point | None:
@@ -261,11 +277,12 @@ def read_stretch(nodes: Sequence[Node]) -> Value | None:
     if ends is None:
         return None
     a, b = ends
-    if a.grain != b.grain and not (a.grain in _FINE and b.grain in _FINE):
+    led = first(nodes, "from", "dated_from", "since_month", "between") is not None
+    if a.grain != b.grain and not (a.grain in _FINE and b.grain in _FINE) and not (led and a.year != b.year):
         return None
-    if {a.grain, b.grain} == {"year", "day"} and not first(nodes, "from", "dated_from", "between"):
+    if {a.grain, b.grain} == {"year", "day"} and not led:
         return None
-    if a.grain == b.grain == "year" and not first(nodes, "from", "dated_from", "between") and (b.year or 0) <= (a.year or 0):
+    if a.grain == b.grain == "year" and not led and (b.year or 0) <= (a.year or 0):
         return None
     if (a.year is None) != (b.year is None):
         return None

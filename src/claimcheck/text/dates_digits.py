@@ -7,6 +7,7 @@ import re
 from claimcheck.text.dates_lexicon import lexicon, roman
 from claimcheck.text.dates_nodes import Node
 from claimcheck.text.dates_points import ShortYear
+from claimcheck.text.declension import plain
 from claimcheck.text.tables import dates_words
 
 ENDING = re.compile(
@@ -18,6 +19,10 @@ _DAY_MONTH = re.compile(r"(\d{1,2})[./](\d\d|[IVXХІ]+)")
 _OTHER_STYLE = re.compile(r"\s?(?:[(\[/–—)\]-]|\d{4})")
 """What follows a day and month in figures that are a date: the other style, the end of a stretch, the year."""
 _NAMING = re.compile(r"[№#$£€§]\s?\Z")
+_NOUN = re.compile(r"[ \xa0]([А-Яа-яЁёІіЇїЄєҐґ]{3,})")
+"""The Russian or Ukrainian word after a number: it says for sure whether the number counts."""
+_SERIAL = re.compile(r"(?<![\d-])\d{1,2}-\Z")
+"""Before four digits: a number of papers, "10-1917"."""
 _MEASURED = re.compile(r"\s?[%°$€£‰]|[^\W\d_]")
 
 
@@ -29,6 +34,10 @@ def number_node(text: str, match: re.Match[str], words: list[str], index: int) -
         return Node("x", start, end)
     if _NAMING.search(text[max(0, start - 2) : start]) or _named(words, index):
         return Node("x", start, _identifier_end(text, end))
+    if len(raw) == 4 and before == "-" and _SERIAL.search(text, max(0, start - 4), start):
+        return Node("x", start, end)
+    if (noun := _NOUN.match(text, end)) and noun[1].lower() in dates_words.COUNTED:
+        return Node("number", start, end, int(raw) if raw.isdecimal() and len(raw) < 10 else None)
     if not raw.isdecimal():
         return _shaped(text, raw, start, end)
     value = int(raw) if len(raw) < 10 else 0
@@ -111,12 +120,14 @@ _LEAD_IN = frozenset(".,:- ")
 def _named(words: list[str], index: int) -> bool:
     """Whether the word before a number makes it a name: "p. 412", "No. 633", "Resolution 1441"."""
     back = index - 1
+    if index + 1 < len(words) and len(words[index]) == 4 and words[index + 1] in _YEAR_WORDS and words[back] not in ("№", "#"):
+        return False
     if back >= 0 and words[back] == ".":
         back -= 1
         return (
             back >= 0 and words[back] in dates_words.NUMBERED and words[back] not in ("c", "n", "у") and not _styled(words, back)
         )
-    if back < 0 or words[back] not in dates_words.NUMBERED:
+    if back < 0 or plain(words[back]) not in dates_words.NUMBERED:
         return False
     return words[back] not in dates_words.NEEDS_STOP
 
@@ -125,6 +136,8 @@ def _styled(words: list[str], back: int) -> bool:
     """Whether the abbreviation is the second half of «ст. ст.», «н. ст.»: a style, not an article of law."""
     return back > 1 and words[back - 1] == "." and words[back - 2] in ("ст", "н")
 
+
+_YEAR_WORDS = frozenset("год года году годом годе г рік року році роком р годов годы гг роки років рр".split())
 
 _REST_OF_NUMBER = re.compile(r"(?:\s?[-–—]\s?\d+|,\s?\d{1,3}(?!\d|\s[^\W\d_]))*")
 

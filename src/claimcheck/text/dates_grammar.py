@@ -38,6 +38,11 @@ ATOMS: tuple[Rule, ...] = (
         "1812 года, августа 26-го дня",
     ),
     rule("unit MONTH comma? in? DAY unit", build.read_day, "месяца мая в 12 день"),
+    rule(
+        "season number(?: comma? unit? MONTH comma? (?:in DAY unit|DAY unit?))?",
+        build.read_creation,
+        "лета 7158 месяца июня в 12 день",
+    ),
     rule("YEAR YW comma? DAY MONTH(?! comma? YEAR)", build.read_day, "1905 г. 9 января"),
     rule("(?:cmonth|cap_month) DAY unit comma? YEAR YW?", build.read_day, "августа 26-го дня 1812 года"),
     rule("DAY MONTH (?:(?:spelled|nth|two|day|number) YW|spelled|nth(?! x))", build.read_day_short, "22 июня 41-го"),
@@ -79,6 +84,7 @@ ATOMS: tuple[Rule, ...] = (
     rule("(?:roman|ordinal|ordinal_word|day) dash? (?:century|century_mark) bc?", periods.read_century, "XIX век"),
     rule("(?:day|two|decade2) (?:dash|to|and) dec of? the? cen", periods.read_short_decades, "30–40-е годы XIX века"),
     rule("(?:day|two|decade2) (?:dash|to|and) dec", periods.read_short_decades, "30–40-е годы"),
+    rule("told_century", periods.read_told_century, "прошлого века"),
     rule("(?:roman|ordinal|ordinal_word) millennium bc?", periods.read_millennium, "III тысячелетие до н. э."),
     rule("dec of? the? cen", periods.read_decade_of_century, "в 20-х годах XIX века"),
     rule("(?:YEAR|three|number) YW? dash (?:YEAR|three|two|number) YW? bc", build.read_year_tail, "499–493 BC"),
@@ -105,7 +111,7 @@ STYLES: tuple[Rule, ...] = (
          styles.read_dual_stretch, "16–22 января (29 января – 4 февраля) 1918 года"),
     rule("(?:md|ymd) slash (?:md|ymd)", styles.read_dual, "26 февраля/10 марта 1861 г."),
     rule("(?:day|ordinal) slash (?:ymd)", styles.read_dual, "3/16 апреля 1917 г."),
-    rule("old_style x (?:md|ymd)", styles.read_style_before, "По старому стилю художник умер 9 марта 1859 года"),
+    rule("old_style (?:x|in|onto|by|the){1,4} (?:md|ymd)", styles.read_style_before, "По старому стилю художник умер 9 марта 1859 года"),
     rule("STYLE comma? (?:md|ymd)", styles.read_marked, "Old Style 9 January 1905"),
     rule("(?:md|ymd) comma? open? STYLE close? (?:comma? (?:year|y) YW?)?", styles.read_marked, "9 января 1905 года (ст. ст.)"),
 )  # fmt: skip
@@ -146,6 +152,11 @@ STEPS: tuple[Rule, ...] = (
     rule("THIS_CUE this (?:unit|year_word|date_noun)|this season", relative.read_this, "from this day"),
     rule("(?:same) date_noun", relative.read_this, "on that date"),
     rule("NUM UNIT (?:later|earlier|(?:earlier_than|later_than)(?! PT| year))", relative.read_later, "two years later"),
+    rule(
+        "(?:onto|in the) (?:ordinal_word|ordinal) unit(?= stop| comma| close| break| dash)",
+        relative.read_nth_day,
+        "на третий день",
+    ),
     rule("(?:unit|year_word) (?:earlier_than|later_than)(?! PT| year)", relative.read_later, "годом ранее"),
     rule("the? (?:same|next|previous) (?:daytime|night)", relative.read_that_day, "that morning"),
     rule("the (?:unit|year_word) (?:before|after)(?! PT| year| the| MONTH)", relative.read_beside, "the day before"),
@@ -177,7 +188,9 @@ JOINS: tuple[Rule, ...] = (
     rule("between the? (?:md|ymd) and the? (?:day|ordinal)(?! UNIT)", build.read_stretch, "between December 13 and 20"),
     rule("between (?:PT|year) dash (?:PT|year)", build.read_stretch, "between 1989 – 1991"),
     rule(
-        "FROM the? LEFT comma? (?:to|until|dash) the? in? the? (?:PT|year|MONTH|season)", build.read_stretch, "с 1942 по 1946 гг."
+        "FROM the? LEFT comma? and? (?:to|until|dash) the? in? the? (?:PT|year|MONTH|season)",
+        build.read_stretch,
+        "с 1942 по 1946 гг.",
     ),
     rule("md dash (?:day|ordinal) comma? YEAR", build.read_stretch, "July 1-3, 1863"),
     rule("(?:LEFT|MONTH) (?:dash|to|until) the? PT", build.read_stretch, "17 August – 2 September"),

@@ -52,7 +52,7 @@ UPPER_ONLY = frozenset(["bc", "ad", "ce", "bce"])
 _TELLING_KINDS = frozenset(
     """
     month season holiday daytime night year_word years_word century decade date_word date_noun unit duration
-    decade_word millennium month_end
+    decade_word millennium month_end told_century old_style new_style
     """.split()
 )
 

@@ -85,6 +85,11 @@ def read_parts_of_centuries(nodes: Sequence[Node]) -> Value | None:
     return Group("stretch", (a, b)) if a.part == "late" and b.part == "early" and b.year == (a.year or 0) + 100 else None
 
 
+def read_told_century(nodes: Sequence[Node]) -> Point:
+    """The last century, the one before it: from the present one, whose words these are."""
+    return Point("century", nodes[0].value)
+
+
 def read_millennium(nodes: Sequence[Node]) -> Point | None:
     """A millennium, by its ordinal or Roman number."""
     number = int(nodes[0].value or 0)

@@ -11,6 +11,10 @@ from claimcheck.calendars import from_julian_day, julian_day, month_length, old_
 Grain = Literal["day", "month", "season", "year", "decade", "century", "millennium", "sub"]
 
 
+SHORTEST = 14
+"""The least number that is a year without its century where an ordinal could as well count something."""
+
+
 class ShortYear(int):
     """A year written without its century, taken for one of the twentieth until the story tells better: «в 41-м году»."""
 

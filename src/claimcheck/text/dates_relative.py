@@ -35,6 +35,12 @@ def read_later(nodes: Sequence[Node]) -> Value | None:
     return Relative(sign * counted[0], counted[1])
 
 
+def read_nth_day(nodes: Sequence[Node]) -> Value | None:
+    """The third day, the first being the one told last."""
+    number, (size, name) = nodes[-2].value, nodes[-1].value
+    return Relative(number - 1, "day") if (size, name) == (1, "day") and 2 <= number <= 40 else None
+
+
 def read_step(nodes: Sequence[Node]) -> Value | None:
     """The next day, that year, the previous month; that autumn, next May."""
     word = first(nodes, "same", "next", "previous")

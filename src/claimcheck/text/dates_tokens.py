@@ -179,6 +179,15 @@ _GRAMS = re.compile(r"(?<!\d)\d{1,3}\s?\Z")
 """Before «г» without a full stop: «400 г хлеба»."""
 
 
+_TOWARDS = frozenset(["к", "ко", "до"])
+_ASCRIBED = re.compile(
+    r"(?<!\w)(?:относ|отнес|относ|восход|возвод|приуроч|датир|віднос|віднес|належ|датую|датова|приуроч)\w*\s[^.!?;()\n]*\Z",
+    re.IGNORECASE,
+)
+"""A thing is ascribed to a time by what stands before: «относят городище к VII веку» is that century, not by it."""
+_ASCRIBED_WITHIN = 70
+
+
 def _word(text: str, entry: Entry, match: re.Match[str], end: int) -> Node:
     """The node of a word of the lexicon: a month's name needs its capital in English and rarely has one in the others."""
     tokens, kind, value = entry
@@ -190,6 +199,8 @@ def _word(text: str, entry: Entry, match: re.Match[str], end: int) -> Node:
         return Node("x", start, end)
     if kind == "month" and raw[0] > "z":
         kind = "cap_month" if raw[0].isupper() else "cmonth"
+    if raw in _TOWARDS and _ASCRIBED.search(text, max(0, start - _ASCRIBED_WITHIN), start):
+        kind = "in"
     if kind == "abbrev_month":
         dotted = text[end : end + 1] == "."
         if not dotted and raw[0] > "z":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.text.dates_nodes import Node
-from claimcheck.text.dates_points import Point, ShortYear
+from claimcheck.text.dates_points import SHORTEST, Point, ShortYear
 from claimcheck.text.dates_rules import point_of
 from claimcheck.text.tables.dates_words import COUNTED, HAPPENINGS, NO_HOLIDAY, TELLING, YEARLY
 from claimcheck.text.tables.verbs import PRESENT
@@ -77,6 +77,8 @@ def _is_year(text: str, nodes: list[Node], index: int) -> bool:
     counted = counts(text, node) and not (before == "of" and _following(text, node) in PRESENT)
     modern = 1400 <= year < 2100
     roundish = year % 50 == 0
+    if after in ("until", "to", "dash") and index + 2 < len(nodes) and nodes[index + 2].kind == "number":
+        return False  # с 1450 до 1920 тонн
     if before in _STRONG:
         return not counted or (
             modern and not roundish and text[node.end : node.end + 1] == " " and text[node.end + 1 : node.end + 2] < "{"
@@ -84,6 +86,8 @@ def _is_year(text: str, nodes: list[Node], index: int) -> bool:
     if counted or _is_title(text, node):
         return False
     if before in ("number", "three") or after in ("number", "slash"):
+        return False
+    if before in ("comma", "and", "or") and _is_noun(_following(text, node)):
         return False
     if before in _WEAK:
         return modern or before in ("of", "by", "about", "open")
@@ -95,6 +99,17 @@ def _is_year(text: str, nodes: list[Node], index: int) -> bool:
     if following and following[1].islower() and following[1][0] > "z":
         return False  # Russian says «1941 год»; without the word it counts
     return 1600 <= year < 2100 and not roundish
+
+
+_NO_NOUN_END = re.compile(
+    r"[а-яіїєґ]+(?:л|ла|ло|ли|лся|лась|лось|лись|в|вся|но|то|ен|ён|ан|ян|на|ны|но|ат|та|ты|ся|сь|ть|ти|ит|ет|ят|ют)\Z"
+)
+_SHORT_WORD = 4
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a Russian or Ukrainian word after a number is rather what it counts: not a verb, a participle or a small word."""
+    return word > "z" and word.islower() and len(word) >= _SHORT_WORD and not _NO_NOUN_END.match(word)
 
 
 def _is_title(text: str, node: Node) -> bool:
@@ -182,11 +197,12 @@ def _is_day(text: str, done: list[Node], nodes: list[Node], index: int) -> bool:
     return (told or after in _ENDS_PHRASE) and _DAY_CUE.search(text, max(0, start - 12), start) is not None
 
 
-_SHORT_LOCATIVE = re.compile(r"\d\d-?(?:м|му|ом|ому)\Z")
+_SHORT_LOCATIVE = re.compile(r"(?:\d\d-?(?:м|му|ом|ому)|[^\d]+(?:[оеь]м|[ое]му))\Z")
 _LOCATIVE_NOUN = re.compile(r"[а-яіїєґ]+(?:у|ю|і|ї|е|и|ом|ем)\Z")
 SENTENCE_NODES = 60
 """Nodes of a sentence within which its day and month are looked for."""
 _SAME_MONTH = re.compile(r"(?:\d{1,2}-?го|.*(?:ого|его))\Z", re.DOTALL)
+_GOES_ON = re.compile(r"[а-яіїєґ;]\s")
 _PAST_OR_LINK = re.compile(r"(?:[а-яіїєґ]+(?:л|ла|ло|ли|в|лся|лась|лось|лись|вся|лася|лося|лися)|а|но|але|же|та|и|й|і)\Z")
 
 
@@ -196,7 +212,10 @@ def _is_short_year(text: str, done: list[Node], nodes: list[Node], index: int) -
     before, after, word = _kinds(text, done, nodes, index)
     if before not in ("in", "by", "about") or not _SHORT_LOCATIVE.match(text, node.start, node.end) or not node.value:
         return False
-    return after in _ENDS_PHRASE or (word.islower() and not _LOCATIVE_NOUN.match(word))
+    if node.kind == "ordinal" and node.value < SHORTEST:
+        return False
+    told = word.islower() and (_PAST_OR_LINK.match(word) is not None or not _LOCATIVE_NOUN.match(word))
+    return after in _ENDS_PHRASE or told
 
 
 def _is_later_day(text: str, done: list[Node], nodes: list[Node], index: int) -> bool:
@@ -205,12 +224,12 @@ def _is_later_day(text: str, done: list[Node], nodes: list[Node], index: int) ->
     if not _SAME_MONTH.match(text, node.start, node.end):
         return False
     before, after, word = _kinds(text, done, nodes, index)
-    told = next((item.kind for item in done[-1:-SENTENCE_NODES:-1] if item.kind in ("ymd", "md", "stop", "break")), "")
+    told = next((item.kind for item in done[-1:-SENTENCE_NODES:-1] if item.kind in ("ymd", "md", "ym", "m", "stop", "break")), "")
     goes_on = after in _ENDS_PHRASE or _PAST_OR_LINK.match(word) is not None
     return (
-        told in ("ymd", "md")
+        told in ("ymd", "md", "ym", "m")
         and goes_on
-        and (before in ("comma", "and", "dash") or text[node.start - 2 : node.start - 1].islower())
+        and (before in ("comma", "and", "dash") or _GOES_ON.match(text, node.start - 2) is not None)
     )
 
 
@@ -247,7 +266,7 @@ def confirm(text: str, nodes: list[Node]) -> list[Node]:
         elif kind in ("roman", "ordinal") and _is_later_century(text, done, nodes, index):
             done.append(node._replace(kind="cen", value=Point("century", 100 * (int(node.value) - 1))))
             continue
-        elif kind in ("number", "nth", "two") and _is_short_year(text, done, nodes, index):
+        elif kind in ("number", "nth", "two", "ordinal") and _is_short_year(text, done, nodes, index):
             done.append(node._replace(kind="y", value=Point("year", ShortYear(1900 + node.value))))
             continue
         elif (

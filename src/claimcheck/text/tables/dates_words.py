@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from claimcheck.text.declension import noun_forms
+
 
 class Row(NamedTuple):
     """Words that mean one thing."""
@@ -96,6 +98,12 @@ CALENDAR: tuple[Row, ...] = (
     Row("century", 100, "century,centuries,век,века,веку,веком,веке,веков,веках,столетие,столетия,столетию,столетии,столетием,столетий,"
         "століття,століттю,століттям,столітті,століть,століттях,століттями,сторіччя,сторіччю,сторіччі,сторіччям,сторіч,сторіччях,столетиях,столетиями,вік,віку,віці,віком,віків", "XIX век"),
     Row("century_mark", 100, "в .,вв .,ст .,вв,с .", "XIX в."),
+    Row("told_century", 1900, "прошлого века,прошлом веке,прошлый век,прошлого столетия,прошлом столетии,прошлое столетие,минулого століття,минулому столітті,"
+        "минуле століття,минулого сторіччя,минулому сторіччі,минулого віку,of the last century", "в 30-е годы прошлого века"),
+    Row("told_century", 1800, "позапрошлого века,позапрошлом веке,позапрошлого столетия,позапрошлом столетии,позаминулого століття,позаминулому столітті,"
+        "позаминулого сторіччя,позаминулому сторіччі,of the century before last", "в конце позапрошлого века"),
+    Row("told_century", 2000, "нынешнего века,нынешнем веке,нынешнего столетия,нынешнем столетии,текущего века,текущего столетия,нинішнього століття,"
+        "цього століття,нинішнього сторіччя,of the present century", "в начале нынешнего века"),
     Row("millennium", 1000, "millennium,millennia,тысячелетие,тысячелетия,тысячелетии,тысячелетию,тысячелетием,тысячелетий,тысячелетиях,тысячелетиям,тыс .,тисячоліття,тисячолітті,тисячоліттю,тисячоліттям,тисячоліть,тисячоліттях", "III тысячелетие до н. э."),
     Row("decade", 10, "decade,десятилетие,десятилетия,десятилетию,десятилетии,десятиліття,десятиліттю,десятилітті,десятиріччя,десятиріччю,десятиріччі", "the decade"),
     Row("ten_days", None, "декада,декады,декаде,декаду,декадой,декади,декаді,декадою", "в первой декаде мая"),
@@ -117,7 +125,8 @@ CALENDAR: tuple[Row, ...] = (
 
 PARTS: tuple[Row, ...] = (
     Row("part", "early", "early,earlier part of,beginning of,start of,early part of,early days of,outset of,opening months of,в начале,нач .,к началу,начало,"
-        "началу,начала,началом,начале,ранней,раннего,ранним,на початку,поч .,початок,початку,початком,ранньої,early in,at the start of,at the beginning of", "early October, 1941"),
+        "началу,начала,началом,начале,ранней,раннего,ранним,на початку,поч .,початок,початку,початком,ранньої,early in,at the start of,at the beginning of,first days of,"
+        "в первых числах,первых числах,первые числа,в первые дни,первые дни,первых днях,перші дні,перших числах,у перших числах", "early October, 1941"),
     Row("part", "mid", "mid,middle,middle of,midst of,в середине,сер .,к середине,середина,середине,середины,середину,серединой,в разгар,"
         "посередине,всередині,у середині,в середині,середині,середини,серединою,посеред,middle part of", "mid-1943"),
     Row("part", "late", "late,end of,close of,later part of,latter part of,late in,closing months of,последние дни,last days of,final days of,"
@@ -150,7 +159,7 @@ RELATIONS: tuple[Row, ...] = (
     Row("not_before", None, "no earlier than,not earlier than,not before,не ранее,не раньше,не раніше,не раніше від,не раніше як,не раніше за", "не ранее 1680 г."),
     Row("between", None, "between,между,меж,між,поміж", "between 1989 and 1991"),
     Row("and", None, "and,и,та,і,й,а також,as well as,&", "1938 and 1939"),
-    Row("or", None, "or,или,либо,або,чи", "1687 or 1688"),
+    Row("or", None, "or,или,либо,або,чи,то ли,не то,чи то", "1687 or 1688"),
     Row("that_is", None, "то есть,тобто,т . е .,т . е,that is,i . e .", "16 мая по старому стилю, то есть 26 мая по новому"),
     Row("about", None, "about,around,circa,approximately,roughly,c .,ca .,c,ca,cca,около,ок .,ок,примерно,приблизительно,приблизно,близько,бл .,"
         "біля,орієнтовно,ориентовочно,где - то", "c. 1880"),
@@ -189,20 +198,23 @@ RELATIVE: tuple[Row, ...] = (
 )  # fmt: skip
 """`year_word` and the like are units as well; the readers know."""
 
-NUMBERED: frozenset[str] = frozenset(
+_NUMBERED_MARKS = """
+    no nos nr n № # p pp с ст т у v в л лл арк ф оп д спр стр vol ch гл тел кв рис fig табл инв п вып § pz § issn isbn
     """
-    no nos nr n № # p pp page pages стр страница страницы страниц страницах сторінка сторінки с ст статья статьи статті
-    стаття т том тома томе у vol volume vols chapter ch глава главе главы гл розділ section sections § пункт п параграф
-    issue issues вып выпуск випуск room кв квартира тел телефон phone code pz resolution резолюция резолюции резолюція
-    boeing model модель модели л лл арк ф оп д спр дело справа фонд опись инв шифр isbn кімната кімнаті кімнату кімнати
-    комната комнате комнату комнаты высота высоте высоту высоты висота висоті висоту висоти номер номера номером номери
-    справі справи дела деле объект будинок дом доме дома палата палате камера камере аудитория hill height hut exhibit
-    lot казарма барак бараке лист листы листах аркуші аркуш аркушах параграфа пункта статье issn рис fig figure table
-    таблица табл таблиця verse line lines route highway flight рейс рейса convoy order приказ приказа приказом приказу
-    наказ наказу директива директивы
-    """.split()
+_NUMBERED_EN = """
+    page pages volume volumes vols chapter section sections issue issues room phone code resolution boeing model hill height hut
+    exhibit lot figure table verse line lines route highway flight convoy order
+    """
+_NUMBERED_NOUNS = """
+    страница сторінка статья стаття том глава розділ:розділ пункт параграф выпуск випуск квартира телефон резолюция резолюція
+    модель дело:дел справа фонд опись опис хранение зберігання шифр кімната комната высота висота номер объект об’єкт будинок:будинк
+    дом палата камера аудитория аудиторія казарма барак лист аркуш таблица таблиця рейс приказ наказ директива накладная
+    ордер предписание отношение квитанция квитанція вагон місце
+    """
+NUMBERED: frozenset[str] = frozenset(
+    [*_NUMBERED_MARKS.split(), *_NUMBERED_EN.split(), *(form for noun in _NUMBERED_NOUNS.split() for form in noun_forms(noun))]
 )
-"""Words after which a number names a page, an issue, an order: not a year."""
+"""Words before a number that it names, a page, an issue, an order: no year, unless a word for the year follows."""
 
 COUNTED: frozenset[str] = frozenset(
     """
@@ -214,16 +226,13 @@ COUNTED: frozenset[str] = frozenset(
     копейки копеек доллар доллара долларов гривна гривны гривен гривня гривні гривень карбованець крб человека тонна тонны
     тонни страница страницы сторінка сторінок солдата танк танка орудие особа особи чоловік дес десятин десятина пуд пуда
     пудов пудів версты rouble roubles ruble rubles dollar dollars pound pounds ton page pages copy copies horse soldier
-    soldiers troops prisoners
+    soldiers troops prisoners копейку гривню тонну сторінку страницу десятину версту книгу душу избу школу семью голову
+    единицу вагонеток вагонов лошадей коней коров овец верст дворов
     """.split()
 )
 """Nouns that are counted: a four-digit number before one is an amount."""
 
-NEEDS_STOP: frozenset[str] = frozenset(
-    """
-    no n с т v л у ch в ст статье order line lines model модель модели дело справа room
-    """.split()
-)
+NEEDS_STOP: frozenset[str] = frozenset("no n с т v л у ch в ст order line lines model room".split())
 """Those of NUMBERED that mean it only before a full stop: "no 1941" is no number of an issue."""
 
 HAPPENINGS: frozenset[str] = frozenset(
