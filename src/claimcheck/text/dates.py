@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimcheck.calendars import bounds, grain
 from claimcheck.records import DateMention, Language
@@ -12,7 +13,7 @@ from claimcheck.text.dates_nodes import Node
 from claimcheck.text.dates_points import Group, Open, Point, Relative, Value, points_of, write
 from claimcheck.text.dates_rules import apply_rules
 from claimcheck.text.dates_tokens import pieces, tokenize
-from claimcheck.text.dates_years import confirm
+from claimcheck.text.dates_years import SENTENCE_NODES, confirm
 
 __all__ = ["read_dates"]
 
@@ -47,13 +48,30 @@ def parse(text: str) -> list[Node]:
 
 
 def _read(text: str, offset: int, piece: str, narrative: Narrative) -> Iterator[DateMention]:
-    for node in parse(piece):
+    nodes = parse(piece)
+    for index, node in enumerate(nodes):
         value = node.value
-        if isinstance(value, (Point, Group, Open, Relative)) and (mention := _mention(text, offset, node, narrative)):
-            yield mention
+        if isinstance(value, (Point, Group, Open, Relative)):
+            ahead = _ahead(nodes, index)
+            later = (ahead.value, text[offset + ahead.start : offset + ahead.end]) if ahead else None
+            if mention := _mention(text, offset, node, narrative, later):
+                yield mention
 
 
-def _mention(text: str, offset: int, node: Node, narrative: Narrative) -> DateMention | None:
+def _ahead(nodes: list[Node], index: int) -> Node | None:
+    """The date of the same sentence that says the year of an earlier month: «первый том вышел в феврале, второй — в октябре 1898 г.»."""
+    value = nodes[index].value
+    if not isinstance(value, Point) or value.year is not None or not value.month or value.month > 12:
+        return None
+    for node in nodes[index + 1 : index + SENTENCE_NODES]:
+        if node.kind in ("stop", "break"):
+            return None
+        if isinstance(node.value, Point) and node.value.year is not None:
+            return node if value.month <= (node.value.month or 0) <= 12 else None
+    return None
+
+
+def _mention(text: str, offset: int, node: Node, narrative: Narrative, later: tuple[Point, str] | None) -> DateMention | None:
     start, end = offset + node.start, offset + node.end
     words = text[start:end]
     value: Value = node.value
@@ -64,6 +82,8 @@ def _mention(text: str, offset: int, node: Node, narrative: Narrative) -> DateMe
         value, read_from = dated if dated[0] != value else (value, None)
     if isinstance(value, Relative) or any(point.year is None for point in points_of(value)):
         completed = narrative.complete(value)
+        if completed is None and later and isinstance(value, Point):
+            completed = replace(value, year=later[0].year), later[1]
         if completed is None:
             if isinstance(value, Relative) or not all(point.grain == "day" and point.month for point in points_of(value)):
                 return None

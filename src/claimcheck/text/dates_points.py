@@ -239,7 +239,7 @@ def _century_part(point: Point, year: int) -> str:
     size = 1000 if point.grain == "millennium" else 100
     if "/" in point.part:
         return _share_of(point, size, point.part)
-    base = year - size + 1 if point.bc else year
+    base = year - size if point.bc else year
     if point.part == "turn":
         return f"{year_text(base)}~"
     first, last = (edge * size // 100 for edge in (CENTURY_PARTS if size == 100 else MILLENNIUM_PARTS)[point.part])

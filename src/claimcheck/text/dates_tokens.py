@@ -181,7 +181,7 @@ _GRAMS = re.compile(r"(?<!\d)\d{1,3}\s?\Z")
 
 _TOWARDS = frozenset(["к", "ко", "до"])
 _ASCRIBED = re.compile(
-    r"(?<!\w)(?:относ|отнес|относ|восход|возвод|приуроч|датир|віднос|віднес|належ|датую|датова|приуроч)\w*\s[^.!?;()\n]*\Z",
+    r"(?<!\w)(?:относ|отнес|относ|восход|возвод|приуроч|датир|віднос|віднес|належить|належать|датую|датова)\w*\s[^.!?;()\n]*\Z",
     re.IGNORECASE,
 )
 """A thing is ascribed to a time by what stands before: «относят городище к VII веку» is that century, not by it."""
@@ -199,7 +199,7 @@ def _word(text: str, entry: Entry, match: re.Match[str], end: int) -> Node:
         return Node("x", start, end)
     if kind == "month" and raw[0] > "z":
         kind = "cap_month" if raw[0].isupper() else "cmonth"
-    if raw in _TOWARDS and _ASCRIBED.search(text, max(0, start - _ASCRIBED_WITHIN), start):
+    if raw in _TOWARDS and len(tokens) == 1 and _ASCRIBED.search(text, max(0, start - _ASCRIBED_WITHIN), start):
         kind = "in"
     if kind == "abbrev_month":
         dotted = text[end : end + 1] == "."

@@ -162,7 +162,7 @@ def _is_month(text: str, done: list[Node], nodes: list[Node], index: int) -> boo
         return before in _MONTH_CUES or opens or alone or word in HAPPENINGS or _follows("m", before, done)
     if node.kind == "cmonth":
         if text.startswith(("лют", "листопад", "трав"), node.start):
-            return before in _MONTH_CUES or _follows("m", before, done)
+            return before in _MONTH_CUES or _follows("m", before, done) or text.startswith(("за ", "за\xa0"), node.start - 3)
         return True
     return False
 
