@@ -213,11 +213,13 @@ def test_words_of_the_workspace_change_what_is_extracted(tmp_path: Path, claimch
 
     before = texts()
     (tmp_path / "reference").mkdir()
-    (tmp_path / "reference" / "words.toml").write_text('[events]\nen = ["zorble"]\n', encoding="utf-8")
-    added = "Father Ivan Gromov zorbled the great bell."
-    assert added not in before
-    assert texts("--jobs", "1").count(added) == 3
-    assert texts("--jobs", "2").count(added) == 3
+    (tmp_path / "reference" / "words.toml").write_text('[rhetoric]\nen = ["zorbled"]\n', encoding="utf-8")
+    left_out = "Father Ivan Gromov zorbled the great bell."
+    assert before.count(left_out) == 3
+    for jobs in ("1", "2"):
+        after = texts("--jobs", jobs)
+        assert left_out not in after
+        assert len(after) == len(before) - 3
     assert claimcheck("check").returncode in (0, 1)
 
 

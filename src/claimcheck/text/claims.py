@@ -18,6 +18,7 @@ WORTH = {
     "figure": 0.4,
     "duration": 0.4,
     "event verb": 0.2,
+    "past verb": 0.1,
     "named": 0.12,
     "hedged": -0.05,
     "opinion": -0.35,
@@ -46,9 +47,20 @@ _DEFINES = {
     ),
 }
 """What a word means, rather than what happened."""
+_IMPERATIVE: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(r"(?!)"),
+    "ru": re.compile(
+        r"\W*(?:не\s)?\w{2,}(?:[аяоуюеи]й|[еиь])те(?:сь)?\b(?<!ите)(?<!ете)|\W*не\s\w{2,}ите(?:сь)?\b", re.IGNORECASE
+    ),
+    "uk": re.compile(
+        r"\W*(?:не\s)?\w{2,}(?:[аяоуюеєиї]йте|ьте|[аяоуюеєиї]ймо|ьмо)(?:ся|сь)?\b|\W*не\s\w{2,}іть(?:ся)?\b", re.IGNORECASE
+    ),
+}
+"""A sentence that opens with a command to its readers: «Не верьте», «Погляньте»; English has no form of its own for it."""
 _GENERAL = re.compile(
     r"^\W*(?:\w[\w’'-]*[^\w’'-]+){1,6}(?:is|are) (?:a|an|the|just|not|more|opposed|simultaneously)\b", re.IGNORECASE
 )
+_TOLD = ("past", "short")
 _CLOSING = "”’\"'»)] "
 
 
@@ -136,7 +148,7 @@ def _claims_of(text: str, sentence: Span, holds: _Holds, lang: Language, table: 
     if not facts and not holds.names:
         return
     scan = scan_words(text, sentence, lexicon(table, lang))
-    if scan.words + len(facts) < MIN_WORDS or _is_addressed(text, sentence, scan):
+    if scan.words + len(facts) < MIN_WORDS or _is_addressed(text, sentence, scan, lang):
         return
     speaker = _speaker(holds, scan, sentence)
     for part in cut_sentence(text, sentence, scan, facts, lang):
@@ -145,15 +157,17 @@ def _claims_of(text: str, sentence: Span, holds: _Holds, lang: Language, table: 
             yield claim
 
 
-def _is_addressed(text: str, sentence: Span, scan: Scan) -> bool:
+def _is_addressed(text: str, sentence: Span, scan: Scan, lang: Language) -> bool:
     """Whether a sentence asks, calls on the reader, or speaks in rhetoric."""
     plain = text[sentence.start : sentence.end].rstrip(_CLOSING)
     first = scan.notables[0] if scan.notables else None
     if plain.endswith("?"):
         return True
+    if _IMPERATIVE[lang].match(plain):
+        return True
     if first and "calls" in first.kinds and not any(text[at].isalpha() for at in range(sentence.start, first.start)):
         return True
-    return not scan.kinds(sentence).keys().isdisjoint(("rhetoric", "unreal"))
+    return not scan.kinds(sentence).keys().isdisjoint(("rhetoric", "unreal", "asides"))
 
 
 def _judge(text: str, span: Span, holds: _Holds, scan: Scan, lang: Language, speaker: str | None) -> ClaimSpan | None:
@@ -167,6 +181,7 @@ def _judge(text: str, span: Span, holds: _Holds, scan: Scan, lang: Language, spe
         ("figure", any(item.modifier != "vague" for item in holds.figures)),
         ("duration", bool(holds.durations)),
         ("event verb", event is not None),
+        ("past verb", event is None and any(verb.form in _TOLD for verb in verbs)),
         ("named", bool(holds.names)),
         ("hedged", "hedges" in kinds),
         ("opinion", "opinion" in kinds),
@@ -175,15 +190,18 @@ def _judge(text: str, span: Span, holds: _Holds, scan: Scan, lang: Language, spe
         return None
     why = tuple(name for name, there in reasons if there)
     counted = {"date", "figure", "duration"} & set(why)
-    told = event is not None and event.form in ("past", "short")
+    told = event is not None and event.form in _TOLD
     reported = "hedged" in why and bool(verbs)
     if not counted and (
-        _GENERAL.match(words) or "opinion" in why or words.rstrip(_CLOSING).endswith("!") or not (event or reported)
+        _GENERAL.match(words)
+        or "opinion" in why
+        or words.rstrip(_CLOSING).endswith("!")
+        or not (event or reported or {"past verb", "named"} <= set(why))
     ):
         return None
     base = 0.1
     if "named" in why and not counted:
-        base += 0.35 if reported and event is None else 0.2 * (told or reported)
+        base += 0.35 if reported and event is None else 0.2 * (told or reported or "past verb" in why)
     worth = base + sum(WORTH[name] for name in why)
     if not verbs and event is None:
         worth -= 0.3

@@ -74,6 +74,8 @@ def cut_sentence(text: str, sentence: Span, scan: Scan, facts: Sequence[Span], l
     begin = sentence.start
     for number, cut in enumerate(cuts):
         later = (other.end for other in cuts[number + 1 :] if any(cut.start <= verb.start < other.end for verb in verbs))
+        if cut.mark == ";":
+            later = (other.end for other in cuts[number + 1 :] if other.mark == ";")
         right = Span(cut.start, next(later, sentence.end))
         if cut.mark != ";" and _OPENS_CLAUSE.match(text, begin, cut.end):
             continue
@@ -136,7 +138,7 @@ def _begins(text: str, cut: _Cut, end: int, verbs: Sequence[Notable], facts: Seq
     """Whether what stands between the parts, and the words behind it, begin a statement of its own."""
     if cut.mark == ";":
         return True
-    if cut.mark in ("–", "—", "-"):
+    if _OPENS_CLAUSE.match(text, cut.start, end):
         return False
     first = next((verb for verb in verbs if cut.start <= verb.start < end), None)
     if first is None:
@@ -144,12 +146,14 @@ def _begins(text: str, cut: _Cut, end: int, verbs: Sequence[Notable], facts: Seq
     if cut.mark and (cut.relative or cut.pronoun):
         return True
     between = text[cut.start : first.start]
+    if cut.mark in ("–", "—", "-") and (cut.relative or first.form != "past"):
+        return False
     if cut.mark and cut.joint:
         return _SUBORDINATE.search(between) is None
     for fact in facts:
         if cut.start <= fact.start and fact.end <= first.start:
             between = between.replace(text[fact.start : fact.end], "")
-    return len(between.split()) <= NEAR
+    return "," not in between and len(between.split()) <= NEAR
 
 
 def trimmed(text: str, part: Span) -> Span:

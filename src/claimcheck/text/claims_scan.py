@@ -174,11 +174,16 @@ def _notable(text: str, word: Span, info: WordInfo, beside: str, span: Span, lan
 _HELPERS: frozenset[Form] = frozenset(("be", "have", "modal"))
 
 
+_RANKS = frozenset(["first", "last", "next"])
+_DETERMINED = re.compile(r"\b(?:the|an?|his|her|its|their|our|my|of|\w+[’']s)\s\w+\s\Z", re.IGNORECASE)
+"""Before "first": the first armed men, but "Lister first used"."""
 _YEAR_BEFORE = re.compile(r"(?<!\d)[12]\d{3}\s\Z")
 
 
 def _is_noun(text: str, start: int, form: Form, beside: str) -> bool:
     """Whether an English word that looks like a verb is none where it stands: "his works", "to record", "2 houses"."""
+    if beside in _RANKS and form == "past":
+        return _DETERMINED.search(text, max(0, start - 40), start) is not None
     if beside:
         return beside in _NOUN_BEFORE or (form == "present" and beside in ("to", "and"))
     if form != "present" or not text[max(0, start - 2) : start - 1].isdecimal():

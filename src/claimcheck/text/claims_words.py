@@ -30,6 +30,7 @@ class ClaimWords:
     speech: Rows
     calls: Rows
     rhetoric: Rows
+    asides: Rows
 
     def added(self, more: ClaimWords) -> ClaimWords:
         """These words and those of another table."""
