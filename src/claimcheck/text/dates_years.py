@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from claimcheck.text.dates_nodes import Node
 from claimcheck.text.dates_points import SHORTEST, Point, ShortYear
@@ -181,6 +182,15 @@ def _is_season(text: str, done: list[Node], nodes: list[Node], index: int) -> bo
     return (named or before in _SEASON_CUES) and after != "of"
 
 
+_HAPPENING_OF = re.compile(r"\s(?:[A-Z][a-z]+\s)?([A-Z][a-z]+)\sof\s(\d{4})\b")
+
+
+def _year_of_happening(text: str, node: Node) -> int | None:
+    """The year of what is called by its season or month: "the Spring Offensive of 1918"."""
+    found = _HAPPENING_OF.match(text, node.end)
+    return int(found[2]) if found and found[1].lower() in HAPPENINGS and text[node.start].isupper() else None
+
+
 def _is_holiday(text: str, done: list[Node], nodes: list[Node], index: int) -> bool:
     before, _, word = _kinds(text, done, nodes, index)
     return before in _MONTH_CUES and word not in NO_HOLIDAY and not word[:1].isupper()
@@ -257,6 +267,11 @@ def confirm(text: str, nodes: list[Node]) -> list[Node]:
     done: list[Node] = []
     for index, node in enumerate(nodes):
         kind, made = node.kind, None
+        if kind in ("season", "month") and (year := _year_of_happening(text, node)):
+            point = point_of(node)
+            assert point
+            done.append(node._replace(kind="sy" if kind == "season" else "ym", value=replace(point, year=year)))
+            continue
         if kind == "year" and _is_year(text, nodes, index):
             made = "y"
         elif kind in ("month", "cmonth") and _is_month(text, done, nodes, index):

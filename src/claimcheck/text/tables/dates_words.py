@@ -140,7 +140,7 @@ PARTS: tuple[Row, ...] = (
 )  # fmt: skip
 
 RELATIONS: tuple[Row, ...] = (
-    Row("in", None, "in,as early as,as late as,as recently as,on,at,during,throughout,over,within,в,во,у,относится к,относятся к,относят к,отнести к,относящийся к,относящаяся к,относящееся к,"
+    Row("in", None, "in,as early as,as late as,as recently as,on,at,during,throughout,over,within,into,в,во,у,относится к,относятся к,относят к,отнести к,относящийся к,относящаяся к,относящееся к,"
         "относящиеся к,восходит к,восходят к,приурочена к,приурочен к,належить до,належать до,відносять до,віднести до,сягає,упродовж,протягом,в течение", "in 1941"),
     Row("of", None, "of", "the spring of 1942"),
     Row("the", None, "the", "the 1920s"),
