@@ -40,7 +40,13 @@ def command(text: tuple[str, ...], lang: str | None, jsonl: bool) -> int:
             values = " ".join(
                 str(item[key]) for key in ("edtf", "iso", "low", "high", "modifier", "unit", "kind") if item.get(key)
             )
+            if item.get("from"):
+                values += f" from {item['from']!r}"
             click.echo(f"{kind[:-1]:<11} {item['text']!r:<40} {values}")
     for claim in reading["claims"]:
-        click.echo(f"{'claim':<11} {words[claim['start'] : claim['end']]!r} {claim['check_worthy']}")
+        click.echo(f"{'claim':<11} {words[claim['start'] : claim['end']]!r} {claim['check_worthy']} {', '.join(claim['why'])}")
+        if "said_by" in claim:
+            click.echo(f"{'  said by':<11} {claim['said_by']!r}")
+        for subject in claim["about"]:
+            click.echo(f"{'  about':<11} {subject['name']!r:<40} {subject['why']}")
     return 0

@@ -51,10 +51,17 @@ def _merged(a: Sequence[Spanlike], b: Sequence[Spanlike]) -> list[Spanlike]:
 
 
 def reading_to_json(reading: Reading, id_: Any) -> dict[str, Any]:
-    """The answer of `claimcheck read --jsonl` for one text: offsets in code points, figures as decimal strings."""
+    """The answer of `claimcheck read --jsonl` for one text: offsets in code points, figures as decimal strings.
+
+    A date has `earliest` and `latest` where it has such an end, `from` where it was completed, `calendar` where it is not the
+    usual one; a figure `of`, a claim `said_by`, where there is one.
+    """
 
     def spot(item: Spanlike, **values: Any) -> dict[str, Any]:
         return {"start": item.start, "end": item.end, **values}
+
+    def known(**values: Any) -> dict[str, Any]:
+        return {name: value for name, value in values.items() if value is not None}
 
     def number(value: Decimal | None) -> str | None:
         if value is None:
@@ -66,16 +73,22 @@ def reading_to_json(reading: Reading, id_: Any) -> dict[str, Any]:
         "id": id_,
         "lang": reading.lang,
         "sentences": [[item.start, item.end] for item in reading.sentences],
-        "dates": [spot(d, text=d.text, edtf=d.edtf, grain=d.grain, basis=d.basis) for d in reading.dates],
+        "dates": [
+            spot(d, text=d.text, edtf=d.edtf, grain=d.grain, basis=d.basis)
+            | known(earliest=d.earliest, latest=d.latest)
+            | known(**{"from": d.read_from, "calendar": d.calendar if d.calendar != "gregorian" else None})
+            for d in reading.dates
+        ],
         "durations": [spot(d, text=d.text, iso=d.iso) for d in reading.durations],
         "figures": [
-            spot(f, text=f.text, low=number(f.low), high=number(f.high), modifier=f.modifier, unit=f.unit)
+            spot(f, text=f.text, low=number(f.low), high=number(f.high), modifier=f.modifier, unit=f.unit) | known(of=f.of)
             for f in reading.figures
         ],
         "identifiers": [spot(i, text=i.text, kind=i.kind) for i in reading.identifiers],
         "names": [spot(n, text=n.text, kind=n.kind) for n in reading.names],
         "claims": [
-            spot(c, check_worthy=c.check_worthy, about=[{"name": s.name, "why": s.why} for s in about])
+            spot(c, check_worthy=c.check_worthy, why=list(c.why), about=[{"name": s.name, "why": s.why} for s in about])
+            | known(said_by=c.said_by)
             for c, about in zip(reading.claims, reading.subjects, strict=True)
         ],
     }
