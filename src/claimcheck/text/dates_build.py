@@ -40,6 +40,12 @@ def read_spelled(nodes: Sequence[Node]) -> Node | None:
     return Node(kind, nodes[0].start, nodes[-1].end, int(total))
 
 
+def read_roman_day(nodes: Sequence[Node]) -> Point:
+    """A day with its month in Roman figures: 2/XI."""
+    day, month = nodes[0].value
+    return Point("day", None, month, day)
+
+
 def read_english_year(nodes: Sequence[Node]) -> Node | None:
     """A year as English says it: nineteen forty-one."""
     values = [int(node.value) for node in nodes if node.kind == "word_number"]

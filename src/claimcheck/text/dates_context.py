@@ -92,6 +92,8 @@ class Narrative:
         """The last dates, the latest first."""
         self._era: tuple[int, str] | None = None
         """A year of the century told last, however coarsely, and the words."""
+        self._coarse: Anchor | None = None
+        """The century that was told last of all, or the decade where nothing finer was told; None when something finer was."""
         self._told = 0
         """Where the last of them ends."""
         self._broken = False
@@ -113,6 +115,8 @@ class Narrative:
             return
         if point.grain not in CENTURIES or (place.opens_as_when() and not point.bc):
             self._era = point.year + (50 if point.grain in CENTURIES else 0), words
+        counts = point.grain == "century" or (point.grain == "decade" and not self._anchors)
+        self._coarse = Anchor(point, words, 0.0) if counts and isinstance(value, Point) else None
         if point.grain in COARSE:
             return
         opens = (stated or not point.month) and place.opens()
@@ -153,6 +157,8 @@ class Narrative:
         """The date with its gaps filled, and the words that filled them; None when nothing does."""
         if isinstance(value, Relative) and value.unit == "century" and value.point is not None:
             return self._next_century(value, value.point)
+        if isinstance(value, Relative) and self._coarse and (coarse := _coarse_step(value, self._coarse.point)):
+            return coarse, self._coarse.words
         if not self._anchors:
             return None
         if isinstance(value, Relative):
@@ -230,6 +236,14 @@ class Narrative:
         return None
 
 
+def _coarse_step(value: Relative, at: Point) -> Point | None:
+    """Whole decades from a decade, whole centuries from a century: "founded in the 17th century, razed a hundred years later"."""
+    size = 100 if at.grain == "century" else 10
+    if value.unit != "year" or value.point or not value.amount or value.amount % size or at.part or at.bc:
+        return None
+    return replace(at, year=(at.year or 0) + int(value.amount), mark="")
+
+
 def _jump(before: Point, after: Point) -> float:
     """What it costs the story to go from one date to another."""
     years = (after.year or 0) - (before.year or 0)
@@ -247,6 +261,8 @@ def _named(value: Relative, at: Point) -> Point | None:
     here, there = _month(at), _month(value.point)
     if value.amount > 0 and (not here or there <= here):
         year += 1
+    if abs(value.amount) > 1:
+        year += int(value.amount) - (1 if value.amount > 0 else -1)  # two summers later is the summer after the next
     if value.amount < 0 and (not here or there >= here):
         year -= 1
     return replace(value.point, year=year, bc=at.bc)

@@ -23,6 +23,7 @@ _NOUN = re.compile(r"[ \xa0]([А-Яа-яЁёІіЇїЄєҐґ]{3,})")
 """The Russian or Ukrainian word after a number: it says for sure whether the number counts."""
 _SERIAL = re.compile(r"(?<![\d-])\d{1,2}-\Z")
 """Before four digits: a number of papers, "10-1917"."""
+_PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _MEASURED = re.compile(r"\s?[%°$€£‰]|[^\W\d_]")
 
 
@@ -38,6 +39,8 @@ def number_node(text: str, match: re.Match[str], words: list[str], index: int) -
         return Node("x", start, end)
     if (noun := _NOUN.match(text, end)) and noun[1].lower() in dates_words.COUNTED:
         return Node("number", start, end, int(raw) if raw.isdecimal() and len(raw) < 10 else None)
+    if raw[-1] in _PARTS and raw[:-1].isdecimal() and len(raw) < 5:
+        return Node("word_number", start, end, int(raw[:-1]) + _PARTS[raw[-1]])
     if not raw.isdecimal():
         return _shaped(text, raw, start, end)
     value = int(raw) if len(raw) < 10 else 0
@@ -103,6 +106,8 @@ def _shaped(text: str, raw: str, start: int, end: int) -> Node:
         day, month = int(found[1]), int(found[2]) if found[2].isdecimal() else roman(found[2])
         if 1 <= day <= 31 and 1 <= month <= 12:
             return Node("nummd", start, end, (day, month))
+    if found and not found[2].isdecimal() and 1 <= int(found[1]) <= 31 and 1 <= roman(found[2]) <= 12:
+        return Node("romanmd", start, end, (int(found[1]), roman(found[2])))
     digits = re.sub(r"[^\d.,]", "", raw).replace(",", ".")
     whole = digits.count(".") == 1 and not re.fullmatch(r"\d{1,3}[.,]\d{3}", raw)
     return Node("number", start, end, float(digits) if whole and len(digits) < 12 else None)

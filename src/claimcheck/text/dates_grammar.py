@@ -22,6 +22,7 @@ ATOMS: tuple[Rule, ...] = (
         "day dash day open day dash day close MONTH comma? (?:YEAR YW?)?", styles.read_dual_days, "5–7 (17–19) августа 1874 года"
     ),
     rule("nummd (?:open|slash) nummd close? stop? comma? YEAR YW?", styles.read_dual_numbers, "23.04 (05.05) 1827 г."),
+    rule("romanmd", build.read_roman_day, "2/XI"),
     rule("nummd slash numdate", styles.read_dual_numdate, "25.10/7.11.1917"),
     rule("nummd dash numdate", build.read_numdates, "28.04–02.05.1943"),
     rule("(?:month|abbrev_month) day slash day comma? YEAR", styles.read_dual_day, "January 9/22, 1905"),
@@ -43,6 +44,7 @@ ATOMS: tuple[Rule, ...] = (
         build.read_creation,
         "лета 7158 месяца июня в 12 день",
     ),
+    rule("DAY MONTH inclusive comma? YEAR YW?", build.read_day, "3 июня включительно 1916 года"),
     rule("YEAR YW comma? DAY MONTH(?! comma? YEAR)", build.read_day, "1905 г. 9 января"),
     rule("(?:cmonth|cap_month) DAY unit comma? YEAR YW?", build.read_day, "августа 26-го дня 1812 года"),
     rule("DAY MONTH (?:(?:spelled|nth|two|day|number) YW|spelled|nth(?! x))", build.read_day_short, "22 июня 41-го"),
@@ -86,9 +88,11 @@ ATOMS: tuple[Rule, ...] = (
     rule("(?:day|two|decade2) (?:dash|to|and) dec", periods.read_short_decades, "30–40-е годы"),
     rule("told_century", periods.read_told_century, "прошлого века"),
     rule("(?:roman|ordinal|ordinal_word) millennium bc?", periods.read_millennium, "III тысячелетие до н. э."),
+    rule("(?:ordinal|ordinal_word) decade of? the? cen", periods.read_nth_decade, "the first decade of the twentieth century"),
     rule("dec of? the? cen", periods.read_decade_of_century, "в 20-х годах XIX века"),
     rule("(?:YEAR|three|number) YW? dash (?:YEAR|three|two|number) YW? bc", build.read_year_tail, "499–493 BC"),
     rule("FROM? (?:YEAR|three) (?:to|until) (?:YEAR|three) YW? bc", build.read_year_tail, "from 499 to 493 BC"),
+    rule("FROM? (?:YEAR|three|two) (?:to|until|dash) (?:YEAR|three|two) YW? ad", build.read_year_tail, "from 306 to 337 CE"),
     rule("(?:year|three|two|day|number) YW? bc", build.read_year, "44 BC"),
     rule("ad (?:year|three|two)|(?:year|three|two|day) YW? ad", build.read_year, "AD 79"),
     rule("YEAR (?:slash|dash) (?:two|day|YEAR)(?! MONTH| dash) school? YW?", build.read_year_tail, "1941–42"),
@@ -151,6 +155,7 @@ STEPS: tuple[Rule, ...] = (
     ),
     rule("THIS_CUE this (?:unit|year_word|date_noun)|this season", relative.read_this, "from this day"),
     rule("(?:same) date_noun", relative.read_this, "on that date"),
+    rule("NUM seasons (?:later|earlier)", relative.read_seasons, "two summers later"),
     rule("NUM UNIT (?:later|earlier|(?:earlier_than|later_than)(?! PT| year))", relative.read_later, "two years later"),
     rule(
         "(?:onto|in the) (?:ordinal_word|ordinal) unit(?= stop| comma| close| break| dash)",
@@ -188,7 +193,7 @@ JOINS: tuple[Rule, ...] = (
     rule("between the? (?:md|ymd) and the? (?:day|ordinal)(?! UNIT)", build.read_stretch, "between December 13 and 20"),
     rule("between (?:PT|year) dash (?:PT|year)", build.read_stretch, "between 1989 – 1991"),
     rule(
-        "FROM the? LEFT comma? and? (?:to|until|dash) the? in? the? (?:PT|year|MONTH|season)",
+        "FROM the? weekday? LEFT comma? and? (?:to|until|dash) the? in? the? weekday? (?:PT|year|MONTH|season)",
         build.read_stretch,
         "с 1942 по 1946 гг.",
     ),
@@ -231,6 +236,7 @@ OPENINGS: tuple[Rule, ...] = (
     ),
     rule("about in? (?:PT|year|done)", build.read_about, "c. 1880"),
     rule("maybe comma? in? (?:PT|year|done)", build.read_maybe, "предположительно, в 1904 году"),
+    rule("(?<=open)(?:PT|done) question(?= close)", build.read_maybe, "(1730s?)"),
     rule("(?:PT|done) open question close", build.read_maybe, "1904 (?)"),
     rule("(?:since|not_after|not_before) in? the? (?:PT|year|MONTH|season|done)", build.read_open, "не позднее 1905 г."),
     rule(

@@ -13,13 +13,18 @@ Entry = tuple[tuple[str, ...], str, Any]
 """The tokens of a form, the kind of its node and the value."""
 
 
+def fold(word: str) -> str:
+    """A word with «е» for «ё»."""
+    return word.replace("ё", "е") if "ё" in word else word
+
+
 @cache
 def lexicon() -> dict[str, list[Entry]]:
-    """Forms by their first token, the longest first."""
+    """Forms by their first token, the longest first; written with «е» for «ё», as texts may have either."""
     table: dict[str, list[Entry]] = {}
 
     def add(form: str, kind: str, value: Any) -> None:
-        tokens = tuple(form.split())
+        tokens = tuple(fold(form).split())
         entries = table.setdefault(tokens[0], [])
         if not any(known == tokens for known, _, _ in entries):
             entries.append((tokens, kind, value))
@@ -52,7 +57,7 @@ UPPER_ONLY = frozenset(["bc", "ad", "ce", "bce"])
 _TELLING_KINDS = frozenset(
     """
     month season holiday daytime night year_word years_word century decade date_word date_noun unit duration
-    decade_word millennium month_end told_century old_style new_style
+    decade_word millennium seasons month_end told_century old_style new_style
     """.split()
 )
 

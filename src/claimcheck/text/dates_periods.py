@@ -27,6 +27,15 @@ def read_decade_of_century(nodes: Sequence[Node]) -> Point | None:
     return replace(decade, year=century.year + decade.year % 100) if not century.bc else None
 
 
+def read_nth_decade(nodes: Sequence[Node]) -> Point | None:
+    """A decade by its rank in a century: the first, the last."""
+    rank, century = int(nodes[0].value), nodes[-1].value
+    rank = 10 if rank == -1 else rank
+    if century.bc or century.part or not 1 <= rank <= 10:
+        return None
+    return Point("decade", century.year + 10 * (rank - 1))
+
+
 def read_decades(nodes: Sequence[Node]) -> Value | None:
     """Several decades together: 1920–1930-е годы."""
     first_year, decade = nodes[0].value, nodes[-1].value

@@ -19,6 +19,8 @@ def _counted(nodes: Sequence[Node]) -> tuple[float, str] | None:
         return None
     size, name = unit.value if isinstance(unit.value, tuple) else (unit.value, "year")
     amount = number.value if number else 1
+    if name == "hour" and amount % 24 == 0:
+        amount, name = amount // 24, "day"  # forty-eight hours later
     if name == "year" and amount == 1.5:
         amount, name = 18, "month"
     if name == "year" and amount == 0.5:
@@ -33,6 +35,13 @@ def read_later(nodes: Sequence[Node]) -> Value | None:
         return None
     sign = -1 if first(nodes, "earlier", "earlier_than") else 1
     return Relative(sign * counted[0], counted[1])
+
+
+def read_seasons(nodes: Sequence[Node]) -> Value | None:
+    """So many summers later or earlier."""
+    number, season, end = nodes
+    amount = int(number.value)
+    return Relative(-amount if end.kind == "earlier" else amount, "named", point_of(season)) if 1 <= amount <= 12 else None
 
 
 def read_nth_day(nodes: Sequence[Node]) -> Value | None:

@@ -104,7 +104,7 @@ def point_of(node: Node) -> Point | None:
         return node.value
     if node.kind in MONTHS:
         return Point("month", None, node.value)
-    if node.kind == "season":
+    if node.kind in ("season", "seasons"):
         return Point("season", None, node.value)
     if node.kind == "holiday":
         return Point("day", None, *node.value)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from claimcheck.text.dates_digits import ENDING, number_node, short_year_node
-from claimcheck.text.dates_lexicon import CAPITAL_ONLY, UPPER_ONLY, Entry, lexicon, roman, telling_words
+from claimcheck.text.dates_lexicon import CAPITAL_ONLY, UPPER_ONLY, Entry, fold, lexicon, roman, telling_words
 from claimcheck.text.dates_nodes import Node
 from claimcheck.text.stems import WORD, find_words
 from claimcheck.text.tables import dates_numbers
@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     r"|\d{1,3}(?:[ \xa0\u202f,.'’]\d{3})+(?!\d)(?:[.,]\d{1,3}(?!\d))?"
     r"|\d{1,2}[:.]\d\d(?=\s?(?:[ap]\.?m\b|час|год(?:ин)?\b))|\d{1,2}:\d\d(?::\d\d)?"
     r"|(?<=[\s(])['’‘]\d\d(?![\w'’])"
-    r"|\d+[.,]\d{1,3}(?!\d)|\d+"
+    r"|\d+[.,]\d{1,3}(?!\d)|\d+[½¼¾]?"
     r"|\n[^\S\n]*\n|[^\w\s]"
 )
 _PUNCTUATION = {
@@ -43,7 +43,7 @@ REACH = 40
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """The parts of a text that can hold a date or a length of time, in order and apart: what stands near a figure or a telling word."""
     telling = telling_words()
-    here = {word for word in set(WORD.findall(text)) if word in telling or _is_length(word)}
+    here = {word for word in set(WORD.findall(text)) if fold(word) in telling or _is_length(word)}
     places = [(match.start(), match.end()) for match in _DIGITS.finditer(text)]
     for at, word in find_words(text, here):
         if word not in ("I", "І") or text[at + 2 : at + 3] in "вс":  # else the pronoun
@@ -120,7 +120,7 @@ def _row(text: str, start: int, end: int) -> Iterator[Node]:
     """The nodes of a stretch of the text."""
     table = lexicon()
     found = list(_TOKEN.finditer(text, start, end))
-    words = [match[0].lower() for match in found]
+    words = [fold(match[0].lower()) for match in found]
     index, count, plain, last = 0, len(found), -1, 0
     while index < count:
         word = words[index]

@@ -32,11 +32,15 @@ _AGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AGED = re.compile(
-    r"(?:^|[\s(«])(?:(?:в|у|маючи|имея|было|було|шёл|шел|ему|ей|йому|їй|минул\w|сповнил\w+|(?:до|про)жи\w+ до|прожив|мав|мала|имел|имела)"
-    r"|старш\w+|молодш\w+|младш\w+|(?:мальчик|девочк|девушк|юнош|реб[её]н|дете[йи]|ученик|сын|доч|вдов|старик|старух|хлопц|хлопч|дівч|дитин|діте[йи]|учн|син|удов)\w{0,4}(?:\s(?:до|от|от|від|старше|старші|лет))?)\s\Z",
+    r"(?:^|[\s(«])(?:(?:в|у|маючи|имея|(?:было|було|исполнилось|виповнилось|виповнилося)(?:\s(?:тогда|тоді|уже|вже|всего|всього|лишь|только|лише|тільки|едва|ледь|почти|майже|около|близько|примерно)){0,2}|моложе|шёл|шел|ему|ей|йому|їй|минул\w|сповнил\w+|(?:до|про)жи\w+ до|прожив|мав|мала|имел|имела)"
+    r"|(?:старш|молодш|младш)\w+(?:\s(?:за|от|від))?|(?:мальчик|девочк|девушк|юнош|реб[её]н|дете[йи]|ученик|сын|доч|вдов|старик|старух|хлопц|хлопч|дівч|дитин|діте[йи]|учн|син|удов)\w{0,4}(?:\s(?:до|от|от|від|старше|старші|лет))?)\s\Z",
     re.IGNORECASE,
 )
 """Before a number of years that is nobody's length of service: «в 31 год», «ученик четырнадцати лет»."""
+_APPOSED = re.compile(r"(?:\A|[,(.!?]\s?)\Z")
+_APPOSITION_ENDS = re.compile(r"\s?[,);.](?!\d)")
+_GENITIVE = re.compile(r"(?:[а-яёіїє’']+[иах]\s){1,3}(?:лет|літ|років)\Z", re.IGNORECASE)
+"""Around a number of years, in the genitive, that says how old somebody is: «двадцати трёх лет, он ушёл на фронт»."""
 _RATE_BEFORE = re.compile(r"(?:\bper|\beach|\bevery|\bin the|\bthe|\bв|\bна|\bу|\bкаждый|\bкожен|\bщо)\s\Z", re.IGNORECASE)
 _LASTING = re.compile(
     r"(?:\bfor|\bfor about|\bfor almost|\bfor nearly|\bwithin|\babout|\balmost|\bnearly|\bonly|\btook|\blasted|\bafter|\bwhole|\bentire|\bin|\bunder|\bover|\bthan|\bjust"
@@ -86,6 +90,8 @@ def _years_of_life(text: str, duration: Duration) -> bool:
     if not re.fullmatch(r"P\d+Y", duration.iso) or not 6 < int(duration.iso[1:-1]) < 111:
         behind = _AGED.search(text, max(0, duration.start - 26), duration.start)
         return behind is not None and bool(re.fullmatch(r"P[1-6]Y", duration.iso)) and len(behind[0].split()[0]) > 4
+    if _GENITIVE.match(duration.text) and _APPOSED.search(text, max(0, duration.start - 2), duration.start):
+        return _APPOSITION_ENDS.match(text, duration.end) is not None
     return duration.text[:1] != "-" and _AGED.search(text, max(0, duration.start - 26), duration.start) is not None
 
 
@@ -142,6 +148,9 @@ def _numbered(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int]
     if last >= len(nodes) or nodes[last].kind not in _UNITS:
         return None
     unit = nodes[last]
+    if unit.kind == "year_word" and node.kind == "number" and not text[node.end - 1].isdecimal():
+        return None  # «на 72-м году жизни» ranks a year
+    halved = [n.kind for n in nodes[last + 1 : last + 4]] == ["and", "word_number", "half"]  # a year and a half
     if last + 1 < len(nodes) and nodes[last + 1].kind in ("daytime", "night") and unit.value == (1, "hour"):
         return None  # four in the morning
     if node.kind == "year" and not amount >= 1000:
@@ -151,6 +160,8 @@ def _numbered(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int]
         return None
     if unit.kind in ("year_word", "century") and node.kind in ("day", "two", "three") and not _single(text, unit, amount):
         return None
+    if halved:
+        return _make(text, node.start, nodes[last + 3].end, (amount + 0.5) * size, name), last - at + 4
     if node.kind == "word_number" and amount == 1 and text[node.start : node.end].lower() in ("a", "an"):
         before = text[max(0, node.start - 24) : node.start]
         if name == "hour" or not _LASTING.search(before):

@@ -19,9 +19,13 @@ from claimcheck.text.stems import find_stems, lowered
 from claimcheck.text.tables.figures import (
     ACROSS,
     AFTER,
+    BELOW_ZERO,
     CHANGE,
+    DEGREE,
+    DEGREE_SIGN,
     HEDGED_MORE,
     HEDGES,
+    MINUS,
     MONEY,
     PERCENT,
     ROUND,
@@ -143,9 +147,17 @@ class _Reader:
             unit = before.unit
         if used == 1 and not self._counts(first, unit, modifier, before):
             return used, None
+        if unit == DEGREE[self.lang] and (cold := self._below_zero(start, end)) is not None:
+            low, high, start = -high, -low, cold
         if modifier == "exact" and unit and (more := self._after(_MORE, end)):
             modifier, end = "at_least", more.end()
         return used, Figure(start, end, self.text[start:end], *_ends(low, high, modifier), modifier, unit, of)
+
+    def _below_zero(self, start: int, end: int) -> int | None:
+        """Where a figure of degrees below zero begins; None for one above."""
+        if minus := MINUS.search(self.text, max(0, start - 7), start):
+            return minus.start()
+        return start if BELOW_ZERO.match(self.text, self.text.find(" ", end, end + 2) + 1 or end) else None
 
     def _open(self, number: Number) -> bool:
         """Whether "several" stands before a lone scale word."""
@@ -231,6 +243,8 @@ class _Reader:
             return *read_unit(self.text, first.start + 3, self.lang, fused=True), first.end
         if match := _percents().match(self.text, end):
             return {"en": "percent", "ru": "процент", "uk": "відсоток"}[self.lang], None, match.end()
+        if match := DEGREE_SIGN.match(self.text, end):
+            return DEGREE[self.lang], None, match.end()
         unit, of = read_unit(self.text, end, self.lang, part=first.fraction, spelled=first.spelled)
         sign = MONEY.get(self.text[first.start - 1 : first.start]) or MONEY.get(self.text[end : end + 2].strip()[:1])
         return sign or unit, of, end
@@ -244,6 +258,8 @@ class _Reader:
             return False
         if not number.spelled:
             return True
+        if number.value == 0:
+            return modifier == "exact" and unit is not None  # "below zero" is no amount
         if number.fraction:
             return unit not in TIME_UNITS and (unit is not None or self._is_share(number, modifier))
         word = self.text[number.start : number.end].lower()

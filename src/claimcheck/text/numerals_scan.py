@@ -13,6 +13,8 @@ from claimcheck.text.stems import WORD, find_words, lowered
 from claimcheck.text.tables.numerals import (
     CASE_ENDING,
     FRACTIONS,
+    GLUED_COUNTED,
+    GLUED_SCALES,
     HALF_OF,
     HALVED,
     MIXED,
@@ -81,10 +83,12 @@ _DIGITAL = re.compile(
     rf"|(?P<glued>(?<=[£$€₽₴])(?:{_DIGITS}))"
     rf"|(?<![\w/])(?P<alone>[{_VULGAR}])"
 )
+_SCALED = re.compile(rf"(mn?|bn|tn|k)(?!\w)(?P<counts>{SPACE}(?:of{SPACE})?{GLUED_COUNTED})?")
 _ENDING = re.compile(CASE_ENDING)
 _FOLD = re.compile(rf"[-‑]({'|'.join(THOUSANDFOLD)})\w+", re.IGNORECASE)
 _BAD_END = re.compile(r"\w|[.,:/]\d|-\d+-\d|\.[A-ZА-Я]\.\d")
-_UNIT_GLUED = re.compile(r"(?:km|kg|cm|mm|ml|ha|mph|lb|oz|ft|m|g|t|км|кг|см|мм|га|млн|млрд|тыс|тис|м|т|л|ч|г)(?!\w)")
+_UNIT_GLUED = re.compile(r"(?:km|kg|cm|mm|ml|ha|mph|lb|oz|ft|mn|m|bn|k|g|t|км|кг|см|мм|га|млн|млрд|тыс|тис|м|т|л|ч|г)(?!\w)")
+MONEY_SIGNS = ("£", "$", "€", "¥")
 _BEFORE_WORD = frozenset("0123456789_'’/")
 _AFTER_WORD = ("_", "'", "’")
 
@@ -171,6 +175,12 @@ def digit_pieces(text: str, lang: Language) -> Iterator[Piece]:
 def _whole(text: str, start: int, match: re.Match[str], lang: Language) -> Piece:
     """A number in digits with what is glued to it: 12-ти, 100-тысячная."""
     value, end = _value(match, lang), match.end()
+    if (
+        lang == "en"
+        and (scaled := _SCALED.match(text, end))
+        and (scaled["counts"] or scaled[1] == "bn" or text[start - 1 : start] in MONEY_SIGNS)
+    ):
+        return Piece(start, scaled.end(1), "digits", value * Decimal(GLUED_SCALES[scaled[1]]))
     if ending := _ENDING.match(text, end):
         return Piece(start, ending.end(), "digits", value)
     if (fold := _FOLD.match(text, end)) and value < 1000:

@@ -82,6 +82,10 @@ CALENDAR: tuple[Row, ...] = (
     Row("holiday", (12, 24), "christmas eve", "on Christmas Eve, 1941"),
     Row("holiday", (12, 31), "new year's eve,new year’s eve", "New Year's Eve, 1942"),
     Row("holiday", (1, 1), "new year's day,new year’s day", "New Year's Day 1943"),
+    Row("seasons", 21, "springs", "two springs later"),
+    Row("seasons", 22, "summers", "two summers later"),
+    Row("seasons", 23, "autumns", "two autumns later"),
+    Row("seasons", 24, "winters", "two winters later"),
     Row("season", 24, "winter,зима,зимы,зиме,зиму,зимой,зимою,зими,зимі,взимку,узимку", "the winter of 1941–42"),
     Row("daytime", None, "morning,afternoon,evening,dawn,noon,midnight,daybreak,утром,утро,утра,днём,вечером,вечера,вечер,полдень,"
         "на рассвете,на заре,в полночь,вранці,уранці,ранку,увечері,ввечері,вечора,на світанку,опівдні,опівночі", "the morning of 18 October"),
@@ -177,6 +181,7 @@ RELATIVE: tuple[Row, ...] = (
     Row("previous", -1, "previous,preceding,prior,предыдущий,предыдущего,предыдущем,предыдущей,предыдущую,прошлый,прошлом,прошлого,прошлой,"
         "прошлую,минулий,минулого,минулому,минулої,попередній,попереднього,попередньому,попередньої", "the previous year"),
     Row("date_word", None, "числа,числу,число,числі", "20-го числа"),
+    Row("inclusive", None, "inclusive,включительно,включно", "с 15 мая по 3 июня включительно 1916 года"),
     Row("date_noun", (1, "day"), "date", "from this date"),
     Row("now", None, "present,the present,the present day,now,today,донині,дотепер,сьогодні,наші дні,настоящее время,сих пор,наст . время,"
         "наших дней,н . в .,сей день,сегодня", "с 1991 года по настоящее время"),

@@ -167,6 +167,14 @@ CASE_ENDING = r"[-‑](?:ти|тью|х|мя|ма|ми|рьох|ох|ёх)(?!\w)
 DOTTED_SCALES = ("тыс", "тис", "млн", "лрд")
 """The last three letters of scales that take a full stop."""
 
+GLUED_SCALES: dict[str, str] = {"m": "1000000", "mn": "1000000", "bn": "1000000000", "tn": "1000000000000", "k": "1000"}
+"""Scales glued to digits: £4.5m, 3bn people."""
+GLUED_COUNTED = (
+    r"(?:people|men|women|children|troops|tons?|tonnes|roubles|rubles|dollars|pounds|francs|marks|copies|acres|hectares|votes|voters|visitors|readers"
+    r"|soldiers|inhabitants|workers|members|barrels|bushels|households|peasants|refugees|prisoners|shells|bricks|books|passengers|subscribers)\b"
+)
+"""Nouns that are counted in millions: before one the m of "4.5m tons" is a million; "60m high" is metres."""
+
 AND_A_HALF = r"\s(?:and\sa\shalf|с\sполовиной|з\sполовиною|и\sпятью\sдесятыми)(?!\w)"
 """Adds a half: two and a half, два с половиной."""
 

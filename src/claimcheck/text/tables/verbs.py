@@ -33,7 +33,9 @@ PRESENT = frozenset(
     " commemorates preserves employs produces celebrates attracts exists ranks rests sits depicts totals exceeds averages opens"
     " operates means adds insists maintains concludes confirms asserts gets sees finds closes grows flows draws seats boasts"
     " stand lie remain survive show live work exist belong hold contain say write report record suggest believe give put come"
-    " date include weigh comprise make cover bear number serve rest think tell mention agree argue run keep know attend visit".split()
+    " date include weigh comprise make cover bear number serve rest think tell mention agree argue run keep know attend visit"
+    " admits observes relates implies indicates forbids prohibits refers declares allows requires warns complains hints explains proves"
+    " asks denies".split()
 )
 """English verbs in the present as such prose has them."""
 
