@@ -23,6 +23,8 @@ WORTH = {
     "hedged": -0.05,
     "opinion": -0.35,
 }
+OPINION_ELSEWHERE = 0.25
+"""What is given back when the fact stands in a relative clause of its own, apart from the opinion: "…, who now number over 400"."""
 """What each reason adds; chosen by hand so that a date or a count in a sentence with a verb reaches the threshold."""
 THRESHOLD = 0.5
 """Least worth of a claim: a date or a count with a verb, or a plain statement of an event by a named person."""
@@ -60,6 +62,12 @@ _IMPERATIVE: dict[Language, re.Pattern[str]] = {
 _GENERAL = re.compile(
     r"^\W*(?:\w[\w’'-]*[^\w’'-]+){1,6}(?:is|are) (?:a|an|the|just|not|more|opposed|simultaneously)\b", re.IGNORECASE
 )
+_RELATIVE: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(r",\s(?:(?:of|in|to|from|by|with)\s)?(?:who|whom|whose|which|where)\b"),
+    "ru": re.compile(r",\s(?:\w{1,3}\s)?(?:котор\w+|где)\b"),
+    "uk": re.compile(r",\s(?:\w{1,3}\s)?(?:як(?:ий|а|е|і|их|ого|ої|ому|ій|им|ими|у)|де)\b"),
+}
+"""Where a relative clause begins."""
 _TOLD = ("past", "short")
 _CLOSING = "”’\"'»)] "
 
@@ -203,11 +211,22 @@ def _judge(text: str, span: Span, holds: _Holds, scan: Scan, lang: Language, spe
     if "named" in why and not counted:
         base += 0.35 if reported and event is None else 0.2 * (told or reported or "past verb" in why)
     worth = base + sum(WORTH[name] for name in why)
+    if "opinion" in why and _stands_apart(text, span, holds, scan, lang):
+        worth += OPINION_ELSEWHERE
     if not verbs and event is None:
         worth -= 0.3
     if worth < THRESHOLD or (not holds.dates and _DEFINES[lang].search(words)):
         return None
     return ClaimSpan(span.start, span.end, round(min(worth, 1.0), 2), why, event.event if event else None, speaker)
+
+
+def _stands_apart(text: str, span: Span, holds: _Holds, scan: Scan, lang: Language) -> bool:
+    """Whether the last relative clause of a span holds a fact and a verb, and no word of opinion."""
+    begins = [match.start() for match in _RELATIVE[lang].finditer(text, span.start, span.end)]
+    if not begins:
+        return False
+    clause = Span(begins[-1], span.end)
+    return bool(holds.within(clause).facts() and scan.verbs(clause)) and "opinion" not in scan.kinds(clause)
 
 
 def _is_to_come(holds: _Holds) -> bool:
