@@ -141,6 +141,8 @@ FOUND_BY_FUZZING = [
     "In 1942 he left. On the 20th, he wrote.",  # a day without a month
     "1.240 руб.",  # no date
     "5-го " * 4000,  # each looked back to the first
+    "1941 около 512 века later",  # a year of five figures
+    "the 19th century, 90000 years later",
 ]
 
 

@@ -27,6 +27,17 @@ def translations(lang: Language) -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def english_words() -> frozenset[str]:
+    """Every English word of the tables, small letters: what a stripped ending may be tried against.
+
+    >>> "bridge" in english_words(), "bridg" in english_words()
+    (True, False)
+    """
+    meanings = (row[1] for lang in ("ru", "uk") for row in _rows(f"{lang}-en.tsv"))
+    return frozenset(word for meaning in meanings for phrase in meaning.split(",") for word in phrase.lower().split())
+
+
+@cache
 def acronyms() -> Mapping[str, frozenset[str]]:
     """For each Cyrillic acronym its English ones, lower-case.
 

@@ -15,6 +15,10 @@ SHORTEST = 14
 """The least number that is a year without its century where an ordinal could as well count something."""
 
 
+LAST_YEAR = 9999
+"""The farthest year that EDTF writes with four figures."""
+
+
 class ShortYear(int):
     """A year written without its century, taken for one of the twentieth until the story tells better: «в 41-м году»."""
 
@@ -274,7 +278,7 @@ def shift(point: Point, amount: float, unit: str) -> Point | None:
 def _shift_years(point: Point, amount: float, unit: str) -> Point | None:
     year = point.year or 0
     size = {"year": 1, "decade": 10, "century": 100}[unit]
-    if amount != int(amount):
+    if amount != int(amount) or abs(year + size * amount) > LAST_YEAR:
         return None
     if unit == "year":
         return Point("year", year + int(amount))

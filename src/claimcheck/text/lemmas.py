@@ -6,13 +6,16 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
+from claimcheck.lexicon import english_words
 from claimcheck.records import Language
 
 IRREGULAR_NOUNS: dict[str, str] = {
     "men": "man", "women": "woman", "children": "child", "people": "person", "feet": "foot", "teeth": "tooth", "geese": "goose",
     "mice": "mouse", "lives": "life", "wives": "wife", "knives": "knife", "wolves": "wolf", "halves": "half", "leaves": "leaf",
     "aircraft": "aircraft", "series": "series", "species": "species", "troops": "troop", "data": "data", "this": "this", "his": "his",
-    "its": "its", "news": "news", "means": "means", "headquarters": "headquarters",
+    "its": "its", "news": "news", "means": "means", "headquarters": "headquarters", "always": "always", "perhaps": "perhaps",
+    "evening": "evening", "morning": "morning", "nothing": "nothing", "something": "something", "anything": "anything",
+    "everything": "everything", "during": "during", "ceiling": "ceiling", "hundred": "hundred", "being": "be", "united": "unite",
 }  # fmt: skip
 """Forms that no rule gives; each is its own example."""
 _VERB_ROWS = """
@@ -65,15 +68,35 @@ def _english(word: str) -> str:
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith(("ches", "shes", "sses", "xes", "zes")):
         return word[:-2]
+    known = english_words()
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    if len(word) > 5 and word.endswith("ied"):
+        if word[:-1] in known:
+            return word[:-1]
+        return word if word in known else word[:-2] if word.endswith("es") and word[:-2] in known else word[:-1]
+    if word.endswith("eed"):
+        return word if word in known or word[:-1] not in known else word[:-1]
+    if len(word) > 4 and word.endswith("ied"):
         return word[:-3] + "y"
     for ending in ("ed", "ing"):
         stem = word.removesuffix(ending)
-        if stem != word and len(stem) > 2 and any(vowel in stem for vowel in "aeiouy"):
-            return _stem(stem)
+        if stem != word and len(stem) > 1 and any(vowel in stem for vowel in "aeiouy"):
+            return _known_stem(stem) or (word if word in known or len(stem) < 3 else _stem(stem))
     return word
+
+
+_ONE_CONSONANT = re.compile(r"[^aeiouy]*[aeiouy][^aeiouywx]")
+"""A stem that would have doubled its last letter: "rating" comes of rate, "ratting" of rat."""
+
+
+def _known_stem(stem: str) -> str | None:
+    """The verb that the lexicon knows of a stem without -ed or -ing; None where it knows none."""
+    known = english_words()
+    forms = [stem, stem + "e"]
+    if stem[-1:] == stem[-2:-1]:
+        forms = [stem[:-1], stem, stem + "e"] if stem.endswith(DOUBLED) else [stem, stem[:-1], stem + "e"]
+    elif _ONE_CONSONANT.fullmatch(stem):
+        forms = [stem + "e", stem]
+    return next((form for form in forms if form in known and len(form) > 2), None)
 
 
 def _stem(stem: str) -> str:
