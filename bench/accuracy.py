@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from bench import claims, dates, figures
+from bench import claims, dates, figures, repair
 from claimcheck.link.repair import read_citations
 from claimcheck.records import Document
 from claimcheck.text import read_dates, read_text
@@ -204,7 +204,15 @@ def dev_figures(folder: Path) -> Iterator[tuple[str, float]]:
         ):
             yield f"reading ({part}), {name}", found[key]
     for part, path in parts(data / "repair_urls_dev.jsonl", folder, 0.2).items():
-        yield f"repair ({part}), exact", score("score.py", path)["exact"]
+        found = score("score.py", path)
+        yield f"repair ({part}), exact", found["exact"]
+        for kind, figures_of in found["classes"].items():
+            if kind != "slug_tail":
+                yield f"repair ({part}), {kind}", figures_of["first_guess" if kind == "wiki_tail" else "exact"]
+        yield f"repair ({part}), precision of what is accepted", 1 - found["wrong"]
+        yield f"repair ({part}), wiki titles, precision of those repaired", 1 - found["wiki_wrong"]
+        yield f"repair ({part}), clean left as they are", 1 - found["clean_changed"] / found["clean"]
+        yield f"repair ({part}), slug tails not accepted", 1 - found["slug_accepted"] / found["slug"]
     for part, path in parts(data / "align_xquad_ru_shuffled.jsonl", folder, 0.5).items():
         found = score("score.py", path)
         yield f"XQuAD ({part}), recall at 1", found["r_at_1"]
@@ -224,7 +232,7 @@ def dev_figures(folder: Path) -> Iterator[tuple[str, float]]:
 def main() -> None:
     floors: dict[str, float] = tomllib.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     found = {name: measure() for name, measure in OWN.items()}
-    for own in (dates, figures, claims):
+    for own in (dates, figures, claims, repair):
         found |= dict(own.scores())
     if (DEV_DATA / "score" / "score.py").is_file() and (DEV_DATA / "data").is_dir():
         with tempfile.TemporaryDirectory() as name:

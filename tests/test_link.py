@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from urllib.parse import unquote
 
 import pytest
@@ -77,14 +78,81 @@ def test_a_tail_is_never_called_certain(tail: str):
     assert all(item.status not in ("intact", "repaired") for item in read_citations(f"-{tail}/"))
 
 
-def test_addresses_of_one_page_have_one_key():
-    same = [
-        "https://m.a.example/b?utm_source=x",
-        "http://www.a.example/b/",
-        "https://web.archive.org/web/2015/https://a.example/b",
+@pytest.mark.parametrize("same", [
+    "https://a.example/b", "https://m.a.example/b?utm_source=x", "http://www.a.example/b/", "https://a.example:443/b#part",
+    "https://web.archive.org/web/2015/https://a.example/b", "https://web.archive.org/web/20150312084501id_/http:/www.a.example/b",
+    "https://archive.ph/2015/https://a.example/b", "https://vk.com/away.php?to=https%3A%2F%2Fa.example%2Fb",
+    "https://a-example.cdn.ampproject.org/c/s/a.example/b", "https://a.example/b/amp/", "https://amp.a.example/b?amp=1&fbclid=q",
+])  # fmt: skip
+def test_addresses_of_one_page_have_one_key(same: str):
+    assert comparison_key(same) == comparison_key("https://a.example/b")
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("https://a.example/b?id=1", "https://a.example/b?id=2"), ("https://a.example/b%2Fc", "https://a.example/b/c"),
+    ("https://a.example/b%3Fc", "https://a.example/b?c"), ("https://a.example/b", "https://b.example/b"), ("https://a.example:8080/b", "https://a.example/b"),
+])  # fmt: skip
+def test_addresses_of_two_pages_have_two_keys(one: str, other: str):
+    assert comparison_key(one) != comparison_key(other)
+
+
+def test_a_wiki_page_has_one_key_in_all_its_editions():
+    urls = [
+        "https://ru.wikipedia.org/wiki/Мост",
+        "https://ru.m.wikipedia.org/wiki/%D0%9C%D0%BE%D1%81%D1%82",
+        "http://ru.wikipedia.org/w/index.php?title=Мост",
     ]
-    assert len({comparison_key(url) for url in same}) == 1
-    assert comparison_key("https://a.example/b?id=1") != comparison_key("https://a.example/b?id=2")
+    assert len({comparison_key(url) for url in urls}) == 1
+
+
+MISREAD = st.sampled_from(["cp1251", "koi8-r", "koi8-u", "cp866", "mac-cyrillic", "cp1252", "latin-1"])
+WORDS = st.lists(
+    st.builds(
+        lambda word, cap: word.capitalize() if cap else word,
+        st.text(alphabet="абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ", min_size=3, max_size=9),
+        st.booleans(),
+    ),
+    min_size=1,
+    max_size=4,
+)
+"""Three letters at least: «Рі» by itself may be a misread «г»."""
+
+
+@settings(max_examples=300, deadline=None)
+@given(WORDS, MISREAD)
+def test_misread_cyrillic_is_undone_whatever_the_words(words: list[str], codec: str):
+    whole = "https://a.example/" + "_".join(words)
+    table = [bytes([byte]).decode(codec, "ignore") or chr(byte) for byte in range(256)]
+    misread = "".join(table[byte] for byte in whole.encode())
+    found = [item.url for item in read_citations(misread) if item.status == "repaired"]
+    assert found == [URL(whole).href]
+
+
+@settings(max_examples=300, deadline=None)
+@given(WORDS)
+def test_cyrillic_that_was_not_misread_stays(words: list[str]):
+    whole = "https://a.example/" + "_".join(words)
+    assert [(item.status, item.url) for item in read_citations(whole)] == [("intact", URL(whole).href)]
+
+
+HOSTILE = [
+    "http", "http://", "https://a.example/", "www.", "//", "%25", "%D0", "&amp;", "&", "Р\xa0", "СЃ", "Ð\xad", "\u00ad", "(", ")", "«", "»", "[", "a.", "a:", "1. ",
+    " /", "/ ", "-\n", "?u=http://a.example", "_", "А,_", "hxxp[:]//", "h", "т", "т\u00ad", ".", "?", ";", "&#1084;", "archive.org/web/",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_time_grows_with_length_only(unit: str):
+    def seconds(repeats: int) -> float:
+        text = "https://a.example/" + unit * repeats
+        start = time.perf_counter()
+        read_citations(text)
+        repair_url.__wrapped__(text[:8000])
+        return time.perf_counter() - start
+
+    seconds(50)
+    short, long = min(seconds(20_000 // len(unit)) for _ in range(3)), min(seconds(160_000 // len(unit)) for _ in range(2))
+    assert long < max(0.05, 30 * short), (short, long)
 
 
 def test_a_source_that_a_person_named_stays():

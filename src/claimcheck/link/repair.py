@@ -8,14 +8,28 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from ada_url import normalize_url
+
+from claimcheck.link.mojibake import is_mangled
+from claimcheck.link.percent import whole_part
 from claimcheck.link.remains import read_remains
-from claimcheck.link.split import split_citations
+from claimcheck.link.split import Piece, split_citations
 from claimcheck.link.steps import QUIET, SCHEME, STEPS
+from claimcheck.link.wrappers import may_wrap
 from claimcheck.records import Candidate, CitationKind, CitationStatus, Step
 
 MAX_ROUNDS = 6
 """The ladder reaches its fixed point in two or three; hostile input is cut off."""
 MAX_LENGTH = 8000
+"""Characters of the longest address: servers take no longer ones."""
+_WHOLE = re.compile(
+    r"https?://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d{2,5})?(?:/(?>(?:[\w.~/+:@,!$*=-]+|%[2-7][0-9A-Fa-f]|%[Dd][0-2]%[89ABab][0-9A-Fa-f])*)"
+    r"(?:\?[\w.~/+:@,!$*=&-]*)?(?<=[\w/=-]))?",
+    re.ASCII,
+)
+"""An address in which no step would find anything to do; most are."""
+_HOST = re.compile(r"https?://(?:[^/@?#]*@)?([^/:?#]*\.[^/:?#]*)")
+_NO_ADDRESS = re.compile(r"[\s<>\"`\ufffd]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +37,10 @@ class RepairedUrl:
     """What an address became, and how."""
 
     url: str | None
-    """As a browser would send it; None when it is no address."""
+    """As a browser would send it; None when it is no address, or one that was cut off."""
     steps: tuple[Step, ...]
+    candidates: tuple[Candidate, ...] = ()
+    """As far as a damaged address can be told, when it cannot be made whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +53,24 @@ class ReadCitation:
     url: str | None = None
     steps: tuple[Step, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+    start: int = 0
+    """Where `raw` stands in the text."""
+
+
+def is_whole(raw: str) -> bool:
+    """Whether an address is one in which nothing can be broken: plain letters, no escape but of plain UTF-8, no other one inside."""
+    return (
+        _WHOLE.fullmatch(raw) is not None
+        and "http" not in raw[8:]
+        and "www." not in raw[12:]
+        and "xn--" not in raw
+        and not ("%" in raw and ("%25" in raw or _ODD.search(raw)))
+        and not may_wrap(raw)
+    )
+
+
+_ODD = re.compile(r"%D0%A[01](?:%[0-9A-F]{2}){2}%D0%A[01]|%[0-9A-F]?$", re.IGNORECASE)
+"""Escapes that may be misread letters, or cut off."""
 
 
 @lru_cache(maxsize=20_000)
@@ -45,8 +79,13 @@ def repair_url(raw: str) -> RepairedUrl:
 
     >>> repair_url("hxxps://a.example/b").url
     'https://a.example/b'
+    >>> cut = repair_url("https://a.example/%D0%BC%D0")
+    >>> cut.url, cut.candidates[0].url
+    (None, 'https://a.example/%D0%BC')
     """
-    url = raw[:MAX_LENGTH]
+    url = raw
+    if len(url) > MAX_LENGTH:
+        return RepairedUrl(None, ())
     steps: list[Step] = []
     for _ in range(MAX_ROUNDS):
         before = url
@@ -57,20 +96,31 @@ def repair_url(raw: str) -> RepairedUrl:
                 url = changed
         if url == before:
             break
-    return RepairedUrl(serialise(url), tuple(steps))
+    whole = serialise(url)
+    if whole is not None and (lost := _lost(url, whole)):
+        return RepairedUrl(None, tuple(steps), lost)
+    return RepairedUrl(whole, tuple(steps))
+
+
+def _lost(url: str, whole: str) -> tuple[Candidate, ...]:
+    """What an address that lost letters may be as far as it goes; nothing when none were lost."""
+    if (kept := whole_part(whole)) is not None:
+        return (Candidate(kept, 0.3, "cut off in the middle of a letter: this is the part before it"),)
+    if "???" in url or "\ufffd" in url or is_mangled(url):
+        return (Candidate(whole, 0.1, "letters were lost and cannot be told from what is left"),)
+    return ()
 
 
 def serialise(url: str) -> str | None:
     """The address as a browser serialises it (WHATWG), None when it has no http scheme or no host."""
-    import ada_url  # noqa: PLC0415  # 10 ms that only addresses are worth
-
-    if not SCHEME.match(url) or re.search(r"[\s<>\"{}|^`\\]", url):
+    if not SCHEME.match(url) or _NO_ADDRESS.search(url):
         return None
     try:
-        parsed = ada_url.URL(url)
-    except ValueError:
+        whole = str(normalize_url(url))
+    except (ValueError, UnicodeError):
         return None
-    return str(parsed.href) if "." in parsed.hostname and not parsed.hostname.startswith(".") else None
+    host = _HOST.match(whole)
+    return whole if host and not host[1].startswith(".") else None
 
 
 def read_citations(raw: str) -> tuple[ReadCitation, ...]:
@@ -81,20 +131,24 @@ def read_citations(raw: str) -> tuple[ReadCitation, ...]:
     >>> read_citations("Зорге,_Рихард")[0].status
     'repaired'
     """
-    return tuple(_read_piece(piece, glued=glued) for piece, glued in split_citations(raw))
+    if is_whole(raw):
+        return (ReadCitation(raw, "url", "intact", str(normalize_url(raw))),)
+    return tuple(_read_piece(piece) for piece in split_citations(raw))
 
 
-def _read_piece(piece: str, *, glued: bool) -> ReadCitation:
-    repaired = repair_url(piece)
+def _read_piece(piece: Piece) -> ReadCitation:
+    repaired = repair_url(piece.text)
+    if repaired.candidates:
+        return ReadCitation(piece.text, "url", "candidate", None, (), repaired.candidates, piece.start)
     if repaired.url is None:
-        kind, status, url, candidates, why = read_remains(piece)
-        steps = (Step(why, piece, url),) if url else ()
-        return ReadCitation(piece, kind, status, url, steps, candidates)
+        kind, status, url, candidates, why = read_remains(piece.text)
+        steps = (Step(why, piece.text, url),) if url else ()
+        return ReadCitation(piece.text, kind, status, url, steps, candidates, piece.start)
     mattered = [step for step in repaired.steps if step.name not in QUIET]
-    if not mattered and not glued:
-        return ReadCitation(piece, "url", "intact", repaired.url)
-    cut = (Step("split_glued", piece, piece),) if glued else ()
-    return ReadCitation(piece, "url", "repaired", repaired.url, (*cut, *repaired.steps))
+    if not mattered and not piece.glued:
+        return ReadCitation(piece.text, "url", "intact", repaired.url, start=piece.start)
+    cut = (Step("split_glued", piece.text, piece.text),) if piece.glued else ()
+    return ReadCitation(piece.text, "url", "repaired", repaired.url, (*cut, *repaired.steps), start=piece.start)
 
 
 def citations_to_json(citations: Sequence[ReadCitation]) -> list[dict[str, Any]]:

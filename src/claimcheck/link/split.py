@@ -1,84 +1,210 @@
-"""The text of a citation into its pieces: labels off, glued addresses apart."""
+"""The text of a citation into its pieces: labels off, glued addresses apart, each ending where its address does."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from claimcheck.link.steps import drop_invisible, starts_with_host
+from claimcheck.link.gaps import GAP, SPACES, address_end
+from claimcheck.link.hosts import HOST, starts_with_host
+from claimcheck.link.mojibake import shield, without_invisible
+from claimcheck.link.steps import EMPHASIS, SCHEMES, mend_dots, trimmed_end
+from claimcheck.link.wrappers import ARCHIVE, WRAPPER
 
-_LABEL = re.compile(
-    r"^\s*(?:[*•–—-]\s*|\[\d+\]\s*|\d{1,2}[.)]\s+)?(?:[A-ZА-ЯІЇЄҐ][\w’']*[\s(]*(?:[\w’'()-]+\s){0,5}[\w’'()]*|[а-яіїєґ]+)\s*:\s*(?!//)",
-    re.UNICODE,
+START = re.compile(
+    rf"{SCHEMES.pattern}|(?<![/\w.@-])www\d?\.(?=\w)|(?<=[a-z0-9])www\.(?=(?:[a-z0-9-]+\.)+(?:ru|com|org|ua|net|info|by|su|example)/)",
+    re.IGNORECASE | re.VERBOSE,
 )
-_START = re.compile(r"(?:h(?:tt|xx)ps?(?:\[:\]|:|;)?/{1,3}(?=\w)|(?<![/\w.@-])www\.(?=\w))", re.IGNORECASE)
-_SPACE = re.compile(r"[ ]+\xa0?|(?<=[\x21-\x7e])[\xa0\u2009\u202f]+")
+_STOP = re.compile(
+    r"[<>\"«»“”„`]|&(?:nbsp|lt|gt|quot|[lr]aquo|[lrb]dquo|#160|#xa0|#34|#6[02]|#x3[ce]|#171|#187);|'(?=[\s>])|\]\(|\)\[|\|(?=\s|\|)",
+    re.IGNORECASE,
+)
+"""What no address holds in running text."""
+LOOK_BACK = 240
+"""Characters before an address that tell whether it belongs to the one around it."""
+NAMESPACES = frozenset("Категория Категорія Файл Участник Користувач Проект Проєкт Портал Обсуждение Обговорення Википедия Вікіпедія Шаблон Служебная Тексты Файли".split())  # fmt: skip
+"""What stands before a wiki title's own colon."""
+MAX_LABEL = 70
+_BULLET = re.compile(r"\s*(?:[*•–—-]\s+|\[\d{1,3}\]\s*|\d{1,3}[.)]\s+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*)")
+_LABEL = re.compile(r"[^\W\d_][\w’'(). -]{0,60}[\s(]*")
+_PIECES = re.compile(rf"[{SPACES},;|]+")
 
 
-@lru_cache(maxsize=4096)
-def split_citations(raw: str) -> tuple[tuple[str, bool], ...]:
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One address, or what is left of one, inside a citation's text."""
+
+    text: str
+    start: int
+    """In the citation's text."""
+    glued: bool
+    """To its label or to another address."""
+
+
+def split_citations(raw: str) -> tuple[Piece, ...]:
     """The pieces of a citation's text, each with whether it was glued to something.
 
     An address inside another one's query or in an archive's wrapper belongs to it and is not split off.
 
-    >>> split_citations("Source:https://a.example/bhttps://b.example/c")
-    (('https://a.example/b', True), ('https://b.example/c', True))
-    >>> split_citations("https://web.archive.org/web/2019/http://a.example/")
-    (('https://web.archive.org/web/2019/http://a.example/', False),)
+    >>> [(piece.text, piece.glued) for piece in split_citations("Source:https://a.example/bhttps://b.example/c")]
+    [('https://a.example/b', True), ('https://b.example/c', True)]
+    >>> [piece.text for piece in split_citations("https://web.archive.org/web/2019/http://a.example/")]
+    ['https://web.archive.org/web/2019/http://a.example/']
     """
-    text = drop_invisible(raw) if "http" not in raw.lower() else raw
-    starts = [match.start() for match in _START.finditer(text) if not _belongs(text, match.start())]
-    if not starts:
-        return ((_without_label(text), False),) if text.strip() else ()
-    lead = text[: starts[0]]
-    glued_label = bool(lead) and not lead[-1].isspace() and lead[-1] not in "(<[{«“\"'"
-    pieces = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
-    glued = [n > 0 and not pieces[n - 1][-1:].isspace() for n in range(len(pieces))]
-    found = []
-    for n, piece in enumerate(pieces):
-        joined = glued[n] or (n + 1 < len(pieces) and glued[n + 1]) or (n == 0 and glued_label)
-        found.append((_first_address(piece), joined))
-    return tuple(found)
-
-
-def _belongs(text: str, at: int) -> bool:
-    """Whether an address begins inside another one that means it: a query's value, an archive's wrapper."""
-    before = re.split(r"[\s<>\"]", text[:at])[-1]
-    if not re.search(r"https?:/", before, re.IGNORECASE):
-        return False
-    return bool(re.search(r"[?&][\w.-]+=$|#!?/?$", before)) or bool(
-        re.search(
-            r"archive\.\w+/(?:web/|save/|\d{4,}[\w*]*/|)[\d\w*]*/?$|webcache\S*:$|/amp/s/$|(?:url|redirect|away|goto|out)/?\??$",
-            before,
-            re.IGNORECASE,
-        )
+    plain, places = without_invisible(raw)
+    pieces = _split(plain)
+    if places is None:
+        return pieces
+    return tuple(
+        replace(piece, text=raw[(at := places[piece.start]) : places[piece.start + len(piece.text) - 1] + 1], start=at)
+        for piece in pieces
     )
 
 
-def _first_address(piece: str) -> str:
-    """A piece up to the prose after it: a space ends an address unless what follows is path-like and wrapped or broken."""
-    piece = piece.rstrip()
-    lines = re.split(r"(\s*[\r\n]\s*)", piece, maxsplit=1)
-    head = lines[0]
-    if (
-        len(lines) == 3
-        and re.match(r"[\w%./?=&#~+-]+(?:\s|$)", lines[2])
-        and (head.endswith(("/", "-", "_", "%", "=", "&", ".")) or not re.match(r"[A-ZА-Я][a-zа-я]+\s", lines[2]))
-    ):
-        return piece
-    if space := _SPACE.search(head):
-        address, rest = head[: space.start()], head[space.end() :]
-        word = rest.split(" ", 1)[0]
-        broken = address.endswith(("-", "/", "_", "%", "=", ".")) or re.search(r"[/_=%]|\d{3}|-\w+-|\.\w{2,5}$|/$", word)
-        alone = " " not in rest.strip() and re.fullmatch(r"[\w%./?=&#~+:;,@-]+", rest.strip()) is not None
-        return head if alone and broken and not rest.startswith(("http", "www")) else address
-    return head
+def _split(raw: str) -> tuple[Piece, ...]:
+    """The pieces of a text without invisible characters."""
+    text = shield(raw)
+    starts = _starts(text)
+    if not starts:
+        return _without_scheme(raw, text)
+    stops = [*starts[1:], len(text)]
+    ends = [_end(text, start, stop) for start, stop in zip(starts, stops, strict=True)]
+    joined = [n > 0 and ends[n - 1] == starts[n] for n in range(len(starts))]
+    label = starts[0] > 0 and text[starts[0] - 1] not in f"{SPACE_CHARS}(<[{{«“„\"'=*_~`‘|>"
+    found = [*_before(raw, text, starts[0])]
+    for n, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        glued = joined[n] or (n + 1 < len(starts) and joined[n + 1]) or (n == 0 and label)
+        marks = EMPHASIS if start and text[start - 1] in EMPHASIS else ""
+        found.append(Piece(raw[start : trimmed_end(text, start, end, marks)], start, glued))
+    return tuple(found)
 
 
-def _without_label(text: str) -> str:
-    """A citation without the label glued before it: "Russian Language Sources:Зорге,_Рихард"."""
-    stripped = text.strip()
-    if starts_with_host(stripped):
-        return stripped
-    match = _LABEL.match(stripped)
-    return stripped[match.end() :] if match and match.end() < len(stripped) else stripped
+SPACE_CHARS = " \t\r\n\f\v\xa0"
+
+
+def _starts(text: str) -> list[int]:
+    """Where addresses begin that are no part of another one."""
+    starts: list[int] = []
+    for at in _beginnings(text):
+        if starts and _belongs(text, starts[-1], at):
+            continue
+        head = _HEAD.search(text, max(0, at - LOOK_BACK), at) if not starts else None
+        whole = head is not None and starts_with_host(head[0]) and _belongs(text, head.start(), at)
+        starts.append(head.start() if head and whole else at)
+    return starts
+
+
+def _beginnings(text: str) -> Iterator[int]:
+    """Where schemes and `www.` begin; looked for only around what all of them hold."""
+    reached = 0
+    for anchor in _ANCHOR.finditer(text):
+        for at in range(max(reached, anchor.start() - LONGEST_HEAD), anchor.start() + 1):
+            if text[at] in "hHtTwW" and (match := START.match(text, at)):
+                if at > reached or not reached:
+                    yield at
+                reached = match.end()
+                break
+
+
+_ANCHOR = re.compile(r"[pPрР][sS]?[\s:;：.\[/／\\]|[wW]{3}\d?\.")
+LONGEST_HEAD = 4
+"""Letters of a scheme before its `p`."""
+_HEAD = re.compile(f"[^{SPACES}]+$")
+
+
+def _belongs(text: str, start: int, at: int) -> bool:
+    """Whether an address at `at` is meant by the one that begins at `start`: a query's value, an archive's wrapper."""
+    before = text[max(start, at - LOOK_BACK) : at]
+    if GAP.search(before) or "[" in before or "(" in before:
+        return bool(ARCHIVE.search(mend_dots(GAP.sub("", before))))
+    return bool(WRAPPER.search(before))
+
+
+def _end(text: str, start: int, stop: int) -> int:
+    """Where the address that begins at `start` ends, before the sentence's punctuation is taken off."""
+    scheme = SCHEMES.match(text, start, stop)
+    return address_end(text, scheme.end() if scheme else start, _first_stop(text, start, stop))
+
+
+def _first_stop(text: str, start: int, stop: int) -> int:
+    """Where the first mark stands that no address holds; quotation marks that it opens and closes itself are its own."""
+    depth = 0
+    for mark in _STOP.finditer(text, start, stop):
+        if (
+            mark[0] in "«“"
+            and text[mark.start() - 1] in "/_=-("
+            and (text[mark.end() : mark.end() + 1].isalnum() or text[mark.end() : mark.end() + 1] in ("&", "%"))
+        ):
+            depth += 1
+        elif mark[0] in "»”" and (depth or "%c2%ab" in text[max(start, mark.start() - LOOK_BACK) : mark.start()].lower()):
+            depth -= 1
+        else:
+            return mark.start()
+    return stop
+
+
+def _before(raw: str, text: str, at: int) -> tuple[Piece, ...]:
+    """An address without a scheme that the first one is glued to."""
+    head, start = _without_label(text[:at], 0)
+    head = head.rstrip(SPACE_CHARS + ",;|")
+    if head and "/" in head and not GAP.search(head) and starts_with_host(head):
+        return (Piece(raw[start : start + len(head)], start, glued=start + len(head) == at),)
+    return ()
+
+
+def _without_scheme(raw: str, text: str) -> tuple[Piece, ...]:
+    """The pieces of a text without any scheme: hosts in a row, or one thing."""
+    rest, start = _without_label(text, 0)
+    rest = rest.rstrip(f"{SPACE_CHARS}\x85")
+    if not rest:
+        return ()
+    bare = rest.lstrip("<([{«“„\"'`")
+    if starts_with_host(bare):
+        found = _hosts_in_row(raw, text, start + len(rest) - len(bare), start + len(rest))
+        if found:
+            return found
+    for token in _TOKEN.finditer(text, start):
+        bare = token[0].lstrip("<([{«“„\"'`")
+        if ("/" in bare or bare.startswith("www.")) and starts_with_host(bare):
+            return _hosts_in_row(raw, text, token.end() - len(bare), len(text))
+    return (Piece(raw[start : start + len(rest)], start, glued=False),)
+
+
+_TOKEN = re.compile(f"[^{SPACES}]+")
+
+
+def _hosts_in_row(raw: str, text: str, start: int, stop: int) -> tuple[Piece, ...]:
+    """Addresses without a scheme, one or more, white space or commas between them."""
+    found = []
+    at = start
+    while at < stop:
+        end = min(_end(text, at, stop), stop)
+        cut = next(
+            (m.start() for m in re.finditer(r"[,;](?=[^/\s]+\.)", text[at:end]) if starts_with_host(text[at + m.end() : end])),
+            None,
+        )
+        end = at + cut if cut is not None else end
+        shown = trimmed_end(text, at, end)
+        if shown > at:
+            found.append(Piece(raw[at:shown], at, glued=False))
+        gap = _PIECES.match(text, end, stop)
+        at = gap.end() if gap else stop
+        if at < stop and not starts_with_host(text[at : at + 300].split(" ", 1)[0]):
+            break
+    return tuple(found)
+
+
+def _without_label(text: str, at: int) -> tuple[str, int]:
+    """A citation without the label before it, and where the rest begins: "Russian Language Sources:Зорге,_Рихард"."""
+    bullet = _BULLET.match(text, at)
+    at = bullet.end() if bullet else len(text) - len(text.lstrip(SPACE_CHARS))
+    colon = text.find(":", at, at + MAX_LABEL)
+    while colon >= 0:
+        label = text[at:colon]
+        after = text[colon + 1 : colon + 3]
+        if label in NAMESPACES or after == "//" or after[:1] in ("_", "") or HOST.match(label) or not _LABEL.fullmatch(label):
+            break
+        at = colon + 1 + len(text[colon + 1 : colon + 20]) - len(text[colon + 1 : colon + 20].lstrip(SPACE_CHARS))
+        colon = text.find(":", at, at + MAX_LABEL)
+    return text[at:], at

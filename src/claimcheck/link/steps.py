@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable
-from functools import cache
-from urllib.parse import quote, unquote_to_bytes
+from html.entities import html5
+
+from claimcheck.link.gaps import GAP, close_gaps
+from claimcheck.link.hosts import starts_with_host
+from claimcheck.link.mojibake import INVISIBLE, undo_mojibake
+from claimcheck.link.percent import read_cp1251_escapes, read_script_escapes, undo_double_percent
+from claimcheck.link.wrappers import unwrap_redirector
 
 SCHEME = re.compile(r"https?://", re.IGNORECASE)
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]")
-_BROKEN_SCHEME = re.compile(r"^h(?:xx|tt|XX|TT)p(?P<s>s?)\s*(?P<sep>:/{0,3}|/{1,2}|;//|\[:\]//|:\\\\)(?=[\w\[])", re.IGNORECASE)
-_TRAILING = ".,;:!?*_|\\\u2026\u201d\u201c\u2019\u2018\u00bb\u00ab\"'`"
-_PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
-_SPACE = re.compile(r" +|(?<=[\x21-\x7e])[\xa0\u2009\u202f]+| +\xa0")
-"""A space; a no-break one only after ASCII, for misread Cyrillic is full of them."""
-_DOUBLE = re.compile(r"%25(?=[0-9A-Fa-f]{2})")
-_ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
-_HIGH = re.compile(r"[^\x00-\x7f]+")
-CODECS = ("cp1251", "cp1252", "latin-1", "koi8-r", "koi8-u", "cp866", "mac-cyrillic")
-"""Through which UTF-8 is misread; undone by encoding with the same."""
+BROKEN_SCHEME = re.compile(
+    r"""(?:(?:(?<![a-zа-яё0-9])h(?:tt|t|ttt)|(?<![a-zа-яё0-9])(?:h(?:[xхтX*_]{2}|tх|xt)|tt)|htt|hxx)[pр](?P<s>s?)
+        (?:\s?(?:\[:\]|\[:|:\]|[:;：]{1,2}|\.(?=//))\s?(?:[/／\\]\s{0,4}){1,4}\]?|[/／\\]{2,3}|:(?=(?:[\w-]+\.)+[a-z]{2,}(?:/|$)))(?=[\w\[%]))
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What a scheme may have become: `hxxp`, `http//`, `http:/`, `https;//`, `http:\\\\`, `ttp://`, a Cyrillic «р»."""
+SCHEMES = re.compile(rf"(?:{BROKEN_SCHEME.pattern.replace('(?P<s>s?)', 's?')}){{1,4}}", re.IGNORECASE | re.VERBOSE)
+"""A scheme, or several on end: the last one counts."""
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+_DOTS = re.compile(r"\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)|\{dot\}|\[\.|\.\](?=\w)", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z]{2,24}\d{0,2}));")
+_LAST_ENTITY = re.compile(r"&#?\w{1,9};$")
+TRAILING = ".,;:!?\\\u2026\u201d\u201c\u201e\u2019\u2018\u00bb\u00ab\"'`|"
+"""Marks of the sentence that an address does not end on."""
+EMPHASIS = "*_~"
+"""Marks of Markdown: off the end only where they stand at the beginning too."""
+_OPENING = "<([{«“‘„\"'`*_~|"
+_PAIRS = {")": "(", "]": "[", "}": "{", ">": "<", "»": "«", "”": "“"}
+_ESCAPED_QUOTES = (("%C2%AB", 1), ("%c2%ab", 1), ("%C2%BB", -1), ("%c2%bb", -1))
+_CLOSES = {open_: close for close, open_ in _PAIRS.items()}
 
 
 def drop_invisible(url: str) -> str:
@@ -28,59 +42,50 @@ def drop_invisible(url: str) -> str:
     >>> drop_invisible("https://a.example/b\u00adc")
     'https://a.example/bc'
     """
-    return _INVISIBLE.sub("", url)
-
-
-def join_lines(url: str) -> str:
-    r"""With line wraps and the spaces around them taken out, where what follows goes on with the path.
-
-    >>> join_lines("https://a.example/news/\n  105")
-    'https://a.example/news/105'
-    """
-    if not re.match(r"\s*(?:h\w\wps?\W|www\.|[\w-]+(?:\.[\w-]+)+/)", url, re.IGNORECASE):
-        return url.strip()
-    return re.sub(r"\s*[\r\n]\s*", "", url.strip())
-
-
-def join_spaces(url: str) -> str:
-    """With spaces inside the path taken out, where the rest is no word of a sentence.
-
-    >>> join_spaces("https://a.example/20200525- 08.51.html")
-    'https://a.example/20200525-08.51.html'
-    """
-    if not SCHEME.match(url) or not _SPACE.search(url):
-        return url
-    joined = _SPACE.sub("", url)
-    tail = joined[_SPACE.search(url).start() :]  # type: ignore[union-attr]  # searched above
-    return joined if len(tail) < 200 and re.fullmatch(r"[\w%./?=&#~+:;,@!$'()*-]+", tail) else url
-
-
-def mend_scheme(url: str) -> str:
-    """With `hxxp`, `http//`, `http:/` and the like made whole.
-
-    >>> mend_scheme("hXXps://a.example/"), mend_scheme("http//a.example/")
-    ('https://a.example/', 'http://a.example/')
-    """
-    match = _BROKEN_SCHEME.match(url)
-    if match is None or SCHEME.match(url):
-        return "http" + url[4:] if SCHEME.match(url) and not url.startswith("http") else url
-    return f"http{match['s'].lower()}://{url[match.end() :]}"
-
-
-def mend_dots(url: str) -> str:
-    """With defanged dots, `[.]` and `(dot)`, made plain."""
-    return re.sub(r"\[\.\]|\(\.\)|\[dot\]|\(dot\)", ".", url)
+    return url if url.isascii() else _INVISIBLE.sub("", url)
 
 
 def decode_entities(url: str) -> str:
-    """With HTML entities resolved.
+    """With HTML entities resolved; only those that end on a semicolon, for `&copy=2` is a query's own.
 
-    >>> decode_entities("https://a.example/?b=1&amp;c=2")
-    'https://a.example/?b=1&c=2'
+    >>> decode_entities("https://a.example/?b=1&amp;copy=2")
+    'https://a.example/?b=1&copy=2'
     """
-    return (
-        html.unescape(url) if re.search(r"&(?:#\d{2,6}|#x[0-9a-f]{2,6}|amp|quot|lt|gt|apos|nbsp);", url, re.IGNORECASE) else url
-    )
+    return _ENTITY.sub(_entity, url) if "&" in url and ";" in url else url
+
+
+def _entity(match: re.Match[str]) -> str:
+    if name := match[3]:
+        return html5.get(f"{name};", match[0])
+    number = int(match[1]) if match[1] else int(match[2], 16)
+    return chr(number) if 0x20 <= number < 0x110000 and not 0xD800 <= number < 0xE000 else match[0]
+
+
+def mend_dots(url: str) -> str:
+    """With defanged dots, `[.]` and `(dot)`, made plain.
+
+    >>> mend_dots("http://a[.]example/b")
+    'http://a.example/b'
+    """
+    return _DOTS.sub(".", url) if "[" in url or "(" in url or "{" in url else url
+
+
+def mend_scheme(url: str) -> str:
+    """With `hxxp`, `http//`, `http:/` and the like made whole, and of several schemes on end the last one kept.
+
+    >>> mend_scheme("hXXps://a.example/"), mend_scheme("http//a.example/"), mend_scheme("http://https://a.example/")
+    ('https://a.example/', 'http://a.example/', 'https://a.example/')
+    """
+    if url.startswith(("https://", "http://")) and not url.startswith(("htt", "ttp", "hxx", "/"), url.index("//") + 2):
+        return url
+    match = SCHEMES.match(url)
+    if match is None:
+        return url
+    last = BROKEN_SCHEME.match(url)
+    while last and last.end() < match.end() and (following := BROKEN_SCHEME.match(url, last.end())):
+        last = following
+    secure = last is not None and bool(last["s"])
+    return f"http{'s' if secure else ''}://{url[match.end() :].lstrip('/')}"
 
 
 def trim_ends(url: str) -> str:
@@ -89,109 +94,38 @@ def trim_ends(url: str) -> str:
     >>> trim_ends("<https://a.example/wiki/Foo_(bar)>."), trim_ends("https://a.example/x).")
     ('https://a.example/wiki/Foo_(bar)', 'https://a.example/x')
     """
-    url = url.strip().lstrip("<([{«“‘\"'`*_\u201e")
-    while url:
-        last = url[-1]
-        if last in _TRAILING or (last in _PAIRS and url.count(last) > url.count(_PAIRS[last])) or last in "([{<":
-            url = url[:-1]
-        else:
+    if url[:1].isalnum() and url[-1].isalnum():
+        return url
+    head = len(url) - len(url.lstrip(_OPENING + " \t\r\n\f\v"))
+    marks = EMPHASIS if any(mark in url[:head] for mark in EMPHASIS) else ""
+    start, end = head, trimmed_end(url, head, len(url), marks)
+    return url[start:end]
+
+
+def trimmed_end(text: str, start: int, end: int, marks: str = "") -> int:
+    """Where an address ends that stands in `text` up to `end` at most; `marks` are trimmed as well."""
+    if text[end - 1 : end].isalnum() or (end > start and text[end - 1] in "/_=-" and not marks):
+        return end
+    depth = {close: text.count(close, start, end) - text.count(open_, start, end) for close, open_ in _PAIRS.items()}
+    depth["»"] -= max(0, sum(text.count(mark, start, end) * sign for mark, sign in _ESCAPED_QUOTES))
+    while end > start:
+        last = text[end - 1]
+        if last in _PAIRS:
+            if depth[last] <= 0:
+                break
+            depth[last] -= 1
+        elif last in _CLOSES:
+            depth[_CLOSES[last]] += 1
+        elif last == ";" and (entity := _LAST_ENTITY.search(text, max(start, end - 12), end)):
+            if not (mark := decode_entities(entity[0])) or mark not in TRAILING + "<>\xa0 ":
+                break
+            end = entity.start() + 1
+        elif last == "?" and text.endswith("???", start, end):
+            break  # letters that were lost
+        elif last not in TRAILING and last not in marks and last not in " \t\r\n\f\v":
             break
-    return url
-
-
-def undo_double_percent(url: str) -> str:
-    """With `%25D0` made `%D0`: where an escaped byte above ASCII shows it, or every escape of the address is doubled.
-
-    >>> undo_double_percent("https://a.example/%25D0%25B0"), undo_double_percent("https://a.example/a%20b%2520c")
-    ('https://a.example/%D0%B0', 'https://a.example/a%20b%2520c')
-    """
-    if "%25" not in url:
-        return url
-    high = re.search(r"%25(?:25)*[89A-Fa-f][0-9A-Fa-f]", url)
-    doubled = _DOUBLE.findall(url)
-    if high or (doubled and len(doubled) == url.count("%")):
-        return _DOUBLE.sub("%", url)
-    return url
-
-
-def undo_mojibake(url: str) -> str:
-    """With Cyrillic that was read in a wrong encoding read in the right one, where strict UTF-8 gives Cyrillic letters.
-
-    >>> undo_mojibake("https://a.example/РђСЂС…РёС‚РµРєС‚РѕСЂ")
-    'https://a.example/Архитектор'
-    """
-    if not _HIGH.search(url):
-        return url
-    whole = _undo(url)
-    return whole if whole != url else _HIGH.sub(lambda match: _undo(match[0]), url)
-
-
-def _undo(run: str) -> str:
-    """The text through the first inverse codec that gives Cyrillic, else as it is."""
-    for codec in CODECS:
-        for inverse in (_encode_strict, _encode_lenient):
-            data = inverse(run, codec)
-            if data is None:
-                continue
-            try:
-                text = data.decode("utf-8")
-            except UnicodeDecodeError:
-                continue
-            if _is_cyrillic(text) and len(text) < len(run):
-                return text
-    return run
-
-
-def _encode_strict(run: str, codec: str) -> bytes | None:
-    try:
-        return run.encode(codec)
-    except UnicodeEncodeError:
-        return None
-
-
-def _encode_lenient(run: str, codec: str) -> bytes | None:
-    """As browsers map the bytes that a codec leaves undefined: to the control character of the same number."""
-    out = bytearray()
-    for char in run:
-        try:
-            out += char.encode(codec)
-        except UnicodeEncodeError:
-            if ord(char) > 0xFF:
-                return None
-            out.append(ord(char))
-    return bytes(out)
-
-
-def _is_cyrillic(text: str) -> bool:
-    letters = [char for char in text if char.isalpha() and char > "\x7f"]
-    return bool(letters) and all("\u0400" <= char <= "\u04ff" for char in letters)
-
-
-def read_cp1251_escapes(url: str) -> str:
-    """With percent-escapes that are cp1251, not UTF-8, written as UTF-8.
-
-    >>> read_cp1251_escapes("https://a.example/%C0%F0%F5%E8%E2")
-    'https://a.example/%D0%90%D1%80%D1%85%D0%B8%D0%B2'
-    """
-
-    def fix(match: re.Match[str]) -> str:
-        data = unquote_to_bytes(match[0])
-        if max(data) < 0x80:
-            return match[0]
-        try:
-            data.decode("utf-8")
-        except UnicodeDecodeError:
-            try:
-                text = data.decode("cp1251")
-            except UnicodeDecodeError:
-                return match[0]
-            return (
-                quote(text) if len(text) >= 3 and _is_cyrillic(text) and re.fullmatch(r"[А-Яа-яЁёІіЇїЄєҐґ]+", text) else match[0]
-            )
-        return match[0]
-
-    head, sep, tail = url.partition("?")
-    return _ESCAPES.sub(fix, head) + sep + tail
+        end -= 1
+    return end
 
 
 def add_scheme(url: str) -> str:
@@ -205,35 +139,11 @@ def add_scheme(url: str) -> str:
     return f"https://{url.removeprefix('//')}"
 
 
-_HOST = re.compile(
-    r"(?://)?((?:[a-z0-9а-яёіїєґ](?:[a-z0-9а-яёіїєґ-]{0,61}[a-z0-9а-яёіїєґ])?\.)+([a-zа-яёіїє][a-zа-яёіїє0-9-]{1,20}))(?::\d{2,5})?(?:/|\?|$)",
-    re.IGNORECASE,
-)
-
-
-def starts_with_host(text: str) -> bool:
-    """Whether a text begins with the name of a host, its ending one that is registered (or reserved for examples).
-
-    >>> starts_with_host("hightech.fm/2020/05"), starts_with_host("file.txt/x"), starts_with_host("museum.example")
-    (True, False, True)
-    """
-    match = _HOST.match(text)
-    return match is not None and _is_suffix(match[2].lower())
-
-
-@cache
-def _is_suffix(ending: str) -> bool:
-    if ending in ("com", "org", "net", "info", "ru", "ua", "su", "by", "example"):
-        return True
-    from tldextract import TLDExtract  # noqa: PLC0415  # a snapshot of the public suffix list, read when it is needed
-
-    return bool(TLDExtract(suffix_list_urls=(), cache_dir=None)(f"a.{ending}").suffix)
-
-
 STEPS: tuple[Callable[[str], str], ...] = (
-    undo_mojibake, drop_invisible, join_lines, decode_entities, mend_dots, mend_scheme, trim_ends, join_spaces, add_scheme,
-    undo_double_percent, read_cp1251_escapes,
+    undo_mojibake, drop_invisible, decode_entities, read_script_escapes, mend_dots, mend_scheme, trim_ends, close_gaps, add_scheme,
+    undo_double_percent, read_cp1251_escapes, unwrap_redirector,
 )  # fmt: skip
 """In the order they are tried, again and again until none of them changes anything."""
 QUIET = frozenset({"trim_ends"})
 """Steps that only take off what was never part of the address: they do not make a citation a repaired one by themselves."""
+__all__ = ["GAP", "QUIET", "SCHEME", "SCHEMES", "STEPS", "trimmed_end"]

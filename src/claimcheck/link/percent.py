@@ -1,0 +1,142 @@
+"""Escapes of an address: encoded twice, in another encoding than UTF-8, as scripts write them, or cut off."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, unquote_to_bytes
+
+_ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_DOUBLE = re.compile(r"%25(?=(?:25)*[0-9A-Fa-f]{2})")
+_DOUBLE_LETTER = re.compile(r"%25(?:25)*(?:[CcDd][0-9A-Fa-f]|[Ee][0-9A-Fa-f])%(?:25)+[89ABab][0-9A-Fa-f]")
+_SINGLE = re.compile(r"%(?!25)[0-9A-Fa-f]{2}")
+_INNER = re.compile(r"https?%253A%252F%252F", re.IGNORECASE)
+_SCRIPT = re.compile(r"%u(0[4][0-9A-Fa-f]{2}|20[0-9A-Fa-f]{2}|00[AaBb][0-9A-Fa-f])|\\u(04[0-9A-Fa-f]{2})")
+_CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]")
+_LEAD_LAST = re.compile(
+    r"%(?:[C-Fc-f][0-9A-Fa-f]|[EFef][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]|[Ff][0-9A-Fa-f](?:%[89ABab][0-9A-Fa-f]){2})$"
+)
+"""A letter's first byte, or its first two, at the end."""
+_WORDS = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ«»№–—\xa0\x20-\x7e]+")
+_INVERTED = re.compile(r"\b[а-яё][А-ЯЁ]{2}")
+"""A word that begins small and goes on large: KOI8-R read as cp1251, whose cases are the other way round."""
+_CUT = re.compile(r"(?:%[0-9A-Fa-f]|(?:%[89A-Fa-f][0-9A-Fa-f]|[/_-])%)$")
+"""An escape that was cut off; «100%» is none."""
+_PLAIN = re.compile(r"(?>(?:[^%]+|%[0-7][0-9A-Fa-f]|%[Dd][0-2]%[89ABab][0-9A-Fa-f])*)")
+"""An address whose escapes are ASCII and Cyrillic in UTF-8."""
+MAX_RUN = 4
+"""Bytes of the longest letter: what may be left of one at the end."""
+
+
+def undo_double_percent(url: str) -> str:
+    """With `%25D0` made `%D0`: where an escaped letter beyond ASCII shows it, or every escape of the address is doubled.
+
+    In a query's value that is escaped once itself the doubling belongs to an address inside of it, and stays.
+
+    >>> undo_double_percent("https://a.example/%25D0%25B0"), undo_double_percent("https://a.example/a%20b%2520c")
+    ('https://a.example/%D0%B0', 'https://a.example/a%20b%2520c')
+    """
+    if "%25" not in url:
+        return url
+    if not _SINGLE.search(url) and not _INNER.search(url):
+        return _DOUBLE.sub("%", url)
+    path, mark, query = url.partition("?")
+    return _undo_path(path) + mark + "&".join(_undo_value(pair) for pair in query.split("&"))
+
+
+def _undo_path(part: str) -> str:
+    return _DOUBLE.sub("%", part) if _DOUBLE_LETTER.search(part) else part
+
+
+def _undo_value(pair: str) -> str:
+    value, mark, fragment = pair.partition("#")
+    if _DOUBLE_LETTER.search(value) and not _SINGLE.search(value):
+        value = _DOUBLE.sub("%", value)
+    return value + mark + _undo_path(fragment)
+
+
+def read_script_escapes(url: str) -> str:
+    r"""With `%u043C`, as scripts escape letters, made the letter.
+
+    >>> read_script_escapes("https://a.example/%u043C%u043E%u0441%u0442")
+    'https://a.example/мост'
+    """
+    if "%u" not in url and "\\u" not in url:
+        return url
+    return _SCRIPT.sub(lambda match: chr(int(match[1] or match[2], 16)), url)
+
+
+def read_cp1251_escapes(url: str) -> str:
+    """With percent-escapes that are cp1251 or KOI8-R, not UTF-8, written as UTF-8; a query's stay, for old servers want them.
+
+    >>> read_cp1251_escapes("https://a.example/%C0%F0%F5%E8%E2")
+    'https://a.example/%D0%90%D1%80%D1%85%D0%B8%D0%B2'
+    """
+    if "%" not in url or _PLAIN.fullmatch(url):
+        return url
+    path, mark, query = url.partition("?")
+    if not mark:
+        return _read_part(path)
+    if ".wik" in path:
+        return _read_part(path) + mark + _read_part(query)
+    query, sharp, fragment = query.partition("#")
+    return _read_part(path) + mark + query + sharp + _read_part(fragment)
+
+
+def _read_part(part: str) -> str:
+    """One part of an address with its escapes read as Cyrillic in one of the old encodings; as it is where that is no text."""
+    runs = list(_ESCAPES.finditer(part))
+    data = [unquote_to_bytes(run[0]) for run in runs]
+    high = [(run, bytes_) for run, bytes_ in zip(runs, data, strict=True) if max(bytes_) > 0x7F]
+    if not high or any(_is_utf8(bytes_) for _, bytes_ in high):
+        return part
+    if any(part[max(0, run.start() - 1) : run.start()].isalpha() or part[run.end() : run.end() + 1].isalpha() for run, _ in high):
+        return part  # a letter of a Latin word: M%FCnchen
+    codec = _codec_of(b" ".join(data))
+    if codec is None:
+        return part
+    return _ESCAPES.sub(
+        lambda run: quote(unquote_to_bytes(run[0]).decode(codec), safe="") if max(unquote_to_bytes(run[0])) > 0x7F else run[0],
+        part,
+    )
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start > 1 and error.reason == "unexpected end of data"
+    return True
+
+
+def _codec_of(data: bytes) -> str | None:
+    """The old encoding in which bytes are Cyrillic words, None when they are none in any."""
+    text = data.decode("cp1251", "replace")
+    if _INVERTED.search(text):
+        return "koi8-r"
+    return "cp1251" if _WORDS.fullmatch(text) and len(_CYRILLIC.findall(text)) >= 2 else None
+
+
+def whole_part(url: str) -> str | None:
+    """The address up to a letter that was cut off at its end, None when its end is whole.
+
+    >>> whole_part("https://a.example/%D0%BC%D0"), whole_part("https://a.example/%D0%BC")
+    ('https://a.example/%D0%BC', None)
+    """
+    if "%" not in url[-3 * MAX_RUN :]:
+        return None
+    end, tail = len(url), url[-3 * MAX_RUN :]
+    if _CUT.search(tail):
+        end = url.rindex("%")
+    if end == len(url) and not _LEAD_LAST.search(tail):
+        return None
+    start = end
+    while start >= 3 and url[start - 3] == "%" and _ESCAPES.fullmatch(url, start - 3, start):
+        start -= 3
+    data = unquote_to_bytes(url[start:end])
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.reason != "unexpected end of data" or (error.start == 0 and data[0] not in (0xD0, 0xD1, 0xD2)):
+            return None
+        return url[: start + 3 * error.start]
+    return url[:end] if end < len(url) else None
