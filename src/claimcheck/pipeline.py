@@ -25,6 +25,7 @@ from claimcheck.store.merge import lay_evidence, lay_over, merge_citations, merg
 from claimcheck.store.words import load_words
 
 if TYPE_CHECKING:
+    from claimcheck.audit.facts.story import Story
     from claimcheck.audit.rule import Case
     from claimcheck.report.model import Audit, RulePage
     from claimcheck.text.claims_words import ClaimWords
@@ -42,6 +43,7 @@ class Built:
     file: ClaimsFile | None
     """None when it could not be built; `problem` says why."""
     problem: ClaimcheckError | None = None
+    article: ArticleText | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def build_document(document: Document, shop: Workshop) -> Iterator[Built]:
             new = read_article(article, document, shop.words)
             known = home or _adopt(new, orphans, shop)
             old = read_claims(shop.claims_dir / f"{known}.json", shop.evidence_dir) if known else None
-            yield Built(build_article(article, document, new, old, shop))
+            yield Built(build_article(article, document, new, old, shop), None, article)
         except ClaimcheckError as error:
             yield Built(None, error)
 
@@ -193,11 +195,14 @@ def audit_workspace(settings: Settings, sources: Mapping[str, Source], *, fresh:
     for article_path, paths in _by_article_file(settings).items():
         document = _find_document(article_path, settings)
         texts[article_path] = document.text if document else ""
-        current = {new.article.id: new for new in (_read_all(document, words) if document else ())} if fresh else None
+        read = _read_all(document, words) if document and fresh else []
+        current = {new.article.id: new for new, _ in read} if fresh else None
+        articles = {new.article.id: article for new, article in read}
         for path in paths:
             text = read_claims_text(path)
             file = _with_evidence(path, text, settings)
             case = _case(file, sources, current)
+            case = replace(case, story=_story(articles.get(case.fresh.article.id))) if case.fresh else case
             files.append(file)
             findings += audit_one(case, settings.rules, _places(file, text), _shown(path, settings))
     order = {file.article.id: n for n, file in enumerate(sorted(files, key=lambda f: (f.article.path, f.article.span.start)))}
@@ -233,10 +238,10 @@ def _find_document(article_path: str, settings: Settings) -> Document | None:
         return None
 
 
-def _read_all(document: Document, words: ClaimWords) -> list[ClaimsFile]:
+def _read_all(document: Document, words: ClaimWords) -> list[tuple[ClaimsFile, ArticleText]]:
     from claimcheck.text.articles import split_articles  # noqa: PLC0415
 
-    return [read_article(article, document, words) for article in split_articles(document)]
+    return [(read_article(article, document, words), article) for article in split_articles(document)]
 
 
 def _with_evidence(path: Path, text: str, settings: Settings) -> ClaimsFile:
@@ -251,6 +256,13 @@ def _case(file: ClaimsFile, sources: Mapping[str, Source], current: Mapping[str,
         return Case(file, sources)
     found = current.get(file.article.id) or _same_article(file, current)
     return Case(file, sources, fresh=found, gone=found is None)
+
+
+def _story(article: ArticleText | None) -> Story | None:
+    """What the article states; None when its text is not at hand."""
+    from claimcheck.audit.facts.story import tell_story  # noqa: PLC0415
+
+    return tell_story(article) if article else None
 
 
 def _same_article(file: ClaimsFile, current: Mapping[str, ClaimsFile]) -> ClaimsFile | None:
@@ -317,5 +329,6 @@ def audit_text(
         if built.file is None:
             assert built.problem is not None
             raise built.problem
-        findings += audit_one(_case(built.file, by_path, None), rules or {}, _draft_places(built.file, document), document.path)
+        case = replace(_case(built.file, by_path, None), story=_story(built.article))
+        findings += audit_one(case, rules or {}, _draft_places(built.file, document), document.path)
     return findings

@@ -466,6 +466,25 @@ class Place:
     end: int
 
 
+Clash = Literal["rounding", "scope", "calendar", "scale", "clash", ""]
+"""What kind of disagreement it is: a rounded value, another part or time or place, Old against New Style, a factor of a
+thousand, two values that cannot both be right; empty for a finding that is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One side of a disagreement."""
+
+    value: str
+    """As the article has it, or the entry of a table that it is held against."""
+    sentence: str
+    """The whole sentence, white space folded."""
+    claim: str | None
+    start: int
+    """Of the value, in the article file; 0, 0 for what does not stand there."""
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What a rule reports."""
@@ -480,3 +499,8 @@ class Finding:
     fingerprint: str
     """SHA-256 of the code, the article and claim ids and the normalised values: no offset, so edits elsewhere do not move it."""
     places: tuple[Place, ...] = ()
+    parties: tuple[Party, ...] = ()
+    """The sides of a disagreement, each with its sentence."""
+    clash: Clash = ""
+    settle: str = ""
+    """What would settle it."""

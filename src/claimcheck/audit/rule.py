@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Literal
 
-from claimcheck.records import Citation, Claim, ClaimsFile, Severity, Source, Span
+from claimcheck.audit.facts.story import Story
+from claimcheck.records import Citation, Claim, ClaimsFile, Clash, Party, Severity, Source, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Case:
     """What reading the article now would give; None when its text was not at hand."""
     gone: bool = False
     """Whether the article's file was looked for and does not hold the article any more."""
+    story: Story | None = None
+    """Every sentence of the article, headings too; None when its text was not at hand: `story_of` then makes do with the claims."""
 
     def claims(self) -> tuple[Claim, ...]:
         """The claims that stand in the article now and that no reviewer took for something else."""
@@ -51,6 +54,10 @@ class Flag:
     """Places in the article file; the claims' own when empty."""
     severity: Severity | None = None
     """For a rule with two severities; else the rule's own."""
+    parties: tuple[Party, ...] = ()
+    """The sides of a disagreement; places are theirs when there are any."""
+    clash: Clash = ""
+    settle: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,9 @@ def audit_case(
                     fix=flag.fix,
                     fingerprint=fingerprint,
                     places=_places(case, flag, path, locate),
+                    parties=flag.parties,
+                    clash=flag.clash,
+                    settle=flag.settle,
                 )
 
 
@@ -65,7 +68,13 @@ def _fingerprint(code: str, article: str, flag: Flag) -> str:
 
 
 def _places(case: Case, flag: Flag, path: str, locate: Locate | None) -> tuple[Place, ...]:
-    """Where the flag points: each of its claims, or the article itself."""
+    """Where the flag points: each of its parties that stands in the article, else each of its claims, or the article itself."""
+    if parties := [party for party in flag.parties if party.end]:
+        found = locate(case.file, [party.claim for party in parties]) if locate else [(1, 1)] * len(parties)
+        return tuple(
+            Place(case.file.article.id, party.claim, path, line, column, party.start, party.end)
+            for party, (line, column) in zip(parties, found, strict=True)
+        )
     anchors: list[Claim | None] = list(flag.claims) or [None]
     ids = [claim.id if claim else None for claim in anchors]
     spots = locate(case.file, ids) if locate else [(1, 1)] * len(anchors)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimcheck.audit.facts.cards import card, said, story_of
+from claimcheck.audit.facts.story import Sentence, Story
+from claimcheck.audit.facts.times import edtf_days, ends
 from claimcheck.audit.rule import Case, Flag, Rule
-from claimcheck.audit.words import quote
-from claimcheck.calendars import bounds, weekday
+from claimcheck.calendars import weekday
 from claimcheck.records import DateMention
 
 WEEKDAYS: dict[str, int] = {
@@ -21,40 +23,106 @@ ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "
 LEAP_DAY = re.compile(r"(?<!\d)29(?!\d)")
 OLD_STYLE_ENDS = "1918-02-14"
 """The first Gregorian day of Russia (decree of 24 January 1918 O.S.); a date before it may be of either calendar."""
+_NAME = "|".join(WEEKDAYS)
+_SIDE = "(?:morning|afternoon|evening|night)"
+BESIDE = re.compile(
+    rf"\b(?P<before>{_NAME})(?: {_SIDE})?,? (?:the |of |on |\()?(?P<then><d\d+>)"
+    rf"|(?P<date><d\d+>)\)?(?:,| which| it|,? that| was| fell on| being|,? \()* (?:was |fell on |being |a |an |the |on )*(?P<after>{_NAME})\b(?!s)"
+)
+"""A weekday beside a date: "on a Tuesday, 4 May 1931", "4 May 1931, which was a Tuesday"."""
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+NO_DAY = re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>1\d{3}|20\d\d)(?![\d.])")
+NEARLY_A_YEAR = 240
+"""Days of a stretch with one year named from which on it is not taken for one over the turn of the year: "from 9 May to 3 April 1942"."""
+BACKWARDS_ON_PURPOSE = re.compile(r"\bBC\b|\bB\.C|backward|reverse|revers|до н|countdown|counted down", re.IGNORECASE)
 
 
 def check(case: Case) -> Iterator[Flag]:
     """One flag a date."""
-    for claim in case.claims():
-        for date in claim.dates:
-            if why := _impossible(date):
-                yield Flag(
-                    message=f"{quote(claim.text)} states “{date.text}”: {why}",
-                    fix="look up the date in the source and correct the article",
-                    claims=(claim,),
-                    values=(date.text,),
-                )
+    story = story_of(case)
+    for sentence in story.sentences:
+        found = [(date, why) for date in story.dates_of(sentence) if (why := _impossible(date, sentence))]
+        found += [(date, why) for date, why in _wrong_weekdays(story, sentence) if date not in [known for known, _ in found]]
+        for item, why in found:
+            text = " ".join(item.text.split())
+            flag = card(
+                case,
+                story,
+                f"{said(story, item)} states “{text}”: {why}",
+                [item],
+                values=(text,),
+                fix="look up the date in the source and correct the article",
+            )
+            if flag:
+                yield flag
+        if flag := _no_numbers(case, story, sentence):
+            yield flag
+        for first, last in _backwards(story, sentence):
+            flag = card(case, story, f"{said(story, first)} runs from “{first.text}” to “{last.text}”: the stretch ends before it begins", [first, last], values=(first.edtf, last.edtf))
+            if flag:
+                yield flag
 
 
-def _impossible(date: DateMention) -> str | None:
+STRETCH = re.compile(r"(?:\((?:born |b\. )?|\bfrom |\bbetween |\bduring |, )(?P<first><d\d+>) ?(?:-|to|until|till|through|and) ?(?P<last><d\d+>)(?=\)|[,.;:]| )")
+YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+
+
+def _backwards(story: Story, sentence: Sentence) -> Iterator[tuple[DateMention, DateMention]]:
+    """Two dates written as a stretch, each with its year, of which the later is first."""
+    for match in () if BACKWARDS_ON_PURPOSE.search(sentence.text) else STRETCH.finditer(sentence.shape):
+        first, last = story.date(match["first"]), story.date(match["last"])
+        a, b = edtf_days(first.edtf), edtf_days(last.edtf)
+        if a and b and a[0] > b[1] and YEAR.search(first.text) and YEAR.search(last.text) and "between" not in match[0]:
+            yield first, last
+
+
+def _no_numbers(case: Case, story: Story, sentence: Sentence) -> Flag | None:
+    """A date in figures that has neither a day nor a month of that number: 14.13.1942."""
+    for match in NO_DAY.finditer(sentence.text):
+        day, month = int(match["day"]), int(match["month"])
+        if (day > 31 or month > 12) and (day > 12 or month > 12) and not (day <= 12 and month <= 31):
+            return card(
+                case, story, f"{said(story, sentence)} states “{match[0]}”: no calendar has it", [sentence], values=(match[0],),
+                fix="look up the date in the source and correct the article",
+            )  # fmt: skip
+    return None
+
+
+def _impossible(date: DateMention, sentence: Sentence) -> str | None:
     """What is impossible about a date, None when nothing is."""
     if date.grain == "impossible-day":
         return None if LEAP_DAY.search(date.text) and _julian_leap(date.edtf) else "that month has no such day"
-    if "/" in date.edtf and ".." not in date.edtf:
-        first, last = (bounds(part) for part in date.edtf.split("/", 1))
-        if first[0] and last[1] and first[0] > last[1] and not first[0].startswith("-"):
+    if (stretch := ends(date)) and not BACKWARDS_ON_PURPOSE.search(sentence.text):
+        first, last = (edtf_days(end) for end in stretch)
+        if first and last and first[0] > last[1] and not stretch[0].startswith("-") and date.basis == "stated":
             return "the stretch ends before it begins"
-    if date.grain == "day" and date.earliest and date.earliest == date.latest and date.basis == "stated":
+        told = YEAR.findall(date.text)
+        in_months = stretch[0].count("-") and stretch[1].count("-")
+        if first and last and in_months and len(told) == 1 and date.text.rstrip().endswith(told[0]) and last[1] - first[0] > NEARLY_A_YEAR:
+            return "within the one year that it names, the stretch ends before it begins"
+    if date.grain == "day":
         stated = next(
             (WEEKDAYS[word] for word in (m[0].lower().replace("’", "'") for m in WORD.finditer(date.text)) if word in WEEKDAYS),
             None,
         )
-        actual = weekday(date.earliest)
-        possible = {actual, weekday(date.earliest, "julian")} if date.earliest < OLD_STYLE_ENDS else {actual}
-        if stated is not None and stated not in possible:
-            return f"it was a {ENGLISH[actual]}"
+        return _weekday_off(date, stated) if stated is not None else None
     return None
+
+
+def _wrong_weekdays(story: Story, sentence: Sentence) -> Iterator[tuple[DateMention, str]]:
+    for match in BESIDE.finditer(sentence.shape):
+        date = story.date(match["then"] or match["date"])
+        if why := _weekday_off(date, WEEKDAYS[match["before"] or match["after"]]):
+            yield date, why
+
+
+def _weekday_off(date: DateMention, stated: int) -> str | None:
+    """What weekday a day was, None where it may be the stated one."""
+    if date.grain != "day" or not date.earliest or date.earliest != date.latest or date.basis != "stated":
+        return None
+    actual = weekday(date.earliest)
+    possible = {actual, weekday(date.earliest, "julian")} if date.earliest < OLD_STYLE_ENDS else {actual}
+    return None if stated in possible else f"it was a {ENGLISH[actual]}"
 
 
 def _julian_leap(edtf: str) -> bool:

@@ -1,0 +1,198 @@
+"""Dates told by their distance: "nine years later, in 1899", "two months before that day", "the fiftieth anniversary in 1936"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimcheck.audit.facts.story import Mention, Sentence, Story
+from claimcheck.audit.facts.times import Days, days, ends, edtf_days
+from claimcheck.audit.facts.words import number_of
+from claimcheck.compare import duration_days
+from claimcheck.records import DateMention
+from claimcheck.text.durations import read_durations
+
+REACH = 8
+"""Sentences back in which the date may stand that a distance is counted from."""
+_LATER = r"(?:later|afterwards?|thereafter|further on|on|hence|after(?:wards)?|since|from (?:then|that)|would (?:go by|pass)|went by|passed|had (?:passed|gone by|elapsed)|elapsed|спустя|пізніше|позже)"
+_EARLIER = r"(?:earlier|before(?:hand)?|previously|prior|раньше|раніше)"
+APART = re.compile(rf"(?P<l><l\d+>)(?: to the day)? (?:(?P<later>{_LATER})|(?P<earlier>{_EARLIER}))(?!\w)|(?:after|через|спустя) (?P<after><l\d+>)(?=,| )")
+ROUND_WORDS = {"half a century": 50, "a quarter of a century": 25, "a decade": 10, "a century": 100, "two decades": 20, "three decades": 30}
+SLACK_YEARS = 1
+"""Years by which a distance in years may be off: counted from within a year to within another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """Two dates and how far apart the article says they are."""
+
+    text: str
+    low: float
+    high: float
+    """Days, negative for earlier."""
+    target: DateMention
+    at: Mention
+    sentence: Sentence
+    anchors: tuple[DateMention, ...]
+
+
+def read_distances(story: Story) -> Iterator[Distance]:
+    """Every distance whose end is dated in the same sentence, with the dates told before it that it can count from."""
+    for sentence in story.sentences:
+        stated = [date for date in story.dates_of(sentence) if date.basis == "stated" and days(date) and date.grain in ("day", "month", "season", "year")]
+        if not stated or sentence.heading:
+            continue
+        for item, text, sign in _told(story, sentence):
+            target = next((date for date in stated if date.start >= item.end and date.start - item.end <= 60), None)
+            if target is None:
+                continue
+            between = story.text[item.end : target.start]
+            if re.search(r"[.;:]|\b(?:and|but|than|who|born|dated?)\b", between) and not re.search(r"\bnamely|that is\b", between):
+                continue
+            low, high = _span(text, sign)
+            if high == low == 0:
+                continue
+            anchors = tuple(_anchors(story, sentence, item.start, target))
+            if anchors:
+                yield Distance(item.text, low, high, target, item, sentence, anchors)
+
+
+def _told(story: Story, sentence: Sentence) -> Iterator[tuple[Mention, str, int]]:
+    """The distances of a sentence: a length with "later" or "before" behind it, or a date that was read from one."""
+    for match in APART.finditer(sentence.shape):
+        item = story.duration(match["l"] or match["after"])
+        if not re.search(r"\b(?:every|each|all|these|those|the|first|last|than|lasted|for)\s+(?:\w+ )?$", sentence.shape[: match.start()][-24:]):
+            yield item, item.iso, -1 if match["earlier"] else 1
+    for date in story.dates_of(sentence):
+        low = date.text.lower()
+        if date.basis == "context" and (found := re.search(rf"\b(?:{_LATER}|{_EARLIER})\b", low)):
+            inside = read_durations(date.text, story.language, ())
+            if inside:
+                yield date, inside[0].iso, -1 if re.fullmatch(_EARLIER, found[0]) else 1
+
+
+def _span(iso: str, sign: int) -> tuple[float, float]:
+    """The fewest and most days of a distance."""
+    low, high = duration_days(iso)
+    if low != low:
+        return 0, 0
+    if re.fullmatch(r"P\d+Y", iso):
+        low, high = low - 366 * SLACK_YEARS / 2, high + 366 * SLACK_YEARS / 2
+    elif re.fullmatch(r"P\d+[MW]", iso):
+        low, high = low - 0.2 * high - 2, high + 0.2 * high + 2
+    else:
+        low, high = low - 1, high + 1
+    return (low, high) if sign > 0 else (-high, -low)
+
+
+def _anchors(story: Story, sentence: Sentence, at: int, target: DateMention) -> Iterator[DateMention]:
+    for other in (sentence, *story.before(sentence, REACH), *story.sentences[:1]):
+        for date in story.dates_of(other):
+            if date is not target and (date.start < at or other is sentence and date.start > target.end) and (days(date) or ends(date)):
+                yield date
+
+
+def fits(distance: Distance) -> bool:
+    """Whether some date told before lies as far from the target as is said."""
+    target = days(distance.target)
+    if target is None:
+        return True
+    for anchor in distance.anchors:
+        for span in _spans(anchor):
+            low, high = target[0] - span[1], target[1] - span[0]
+            if low <= distance.high and distance.low <= high:
+                return True
+    return False
+
+
+def _spans(date: DateMention) -> Iterator[Days]:
+    if stretch := ends(date):
+        yield from (span for end in stretch if (span := edtf_days(end)))
+    if span := days(date):
+        yield span
+
+
+# ---- anniversaries
+
+FOUNDED = re.compile(
+    r"\b(?:founded|founding|foundation|established|set up|opened|inaugurated|got together|began|begun|started|first (?:held|met|played|run|published|appeared|issued|rung|celebrated|performed|awarded)|launched|created|instituted|since|born|birth|held (?:annually|yearly|every year)|every year since|each year since|yearly (?:from|since)|annually (?:from|since)|built|erected|married|wedding|chartered|come into being|came into being|laid|based in|основан\w*|заснован\w*|открыт\w*|родился|народився)\b"
+)
+JUBILEE = re.compile(
+    r"\b(?P<nth>[\w-]+)(?:st|nd|rd|th)? (?P<kind>anniversary|birthday|jubilee|year of (?:its|his|her|the)|годовщин\w+|летие|річниц\w+)\b|(?P<i><i\d+>) (?P<kind2>anniversary|birthday|jubilee)\b"
+    r"|\b(?P<named>centenary|bicentenary|tercentenary|centennial|bicentennial|sesquicentennial|golden jubilee|silver jubilee|diamond jubilee|golden wedding|silver wedding|hundred years of|half-century)\b"
+)
+EDITION = re.compile(r"\b(?P<nth>[\w-]+) (?P<what>race|gala|festival|fair|congress|show|match|regatta|exhibition|session|meeting|tournament|contest|dinner|ball|concert|season|conference|competition|edition of the|parade|pilgrimage|procession|march|feast|supper|assembly|games|cup|final|market)\b|\b(?:was|as|thus|be) (?:thus |therefore |accordingly |then |only |already )?(?:the|its) (?P<late>[\w-]+)(?=[,.;])")
+YEARLY = re.compile(r"\b(?:every year|each year|yearly|annual(?:ly)?|once a year|year after year|every (?:spring|summer|autumn|winter|may|june|july|august|september|october|november|december))\b")
+SKIPPED = re.compile(r"\b(?:skipped|except|missed|cancelled|not held|suspended|omitted|fell out|interrupt\w*|gap|gaps|break in|apart from|save in|with the exception|no (?:race|gala|festival|fair|show))\b")
+JUBILEES = {"golden jubilee": (50,), "silver jubilee": (25,), "diamond jubilee": (60, 75), "golden wedding": (50,), "silver wedding": (25,), "half-century": (50,), "hundred years of": (100,)}
+
+
+@dataclass(frozen=True, slots=True)
+class Jubilee:
+    """A numbered return of a day."""
+
+    number: int
+    words: str
+    when: DateMention
+    since: DateMention
+    expected: int
+    sentence: Sentence
+
+
+def read_jubilees(story: Story) -> Iterator[Jubilee]:
+    """Anniversaries and numbered yearly events that no founding date of the article gives."""
+    starts = [
+        date
+        for sentence in story.sentences
+        for date in story.dates_of(sentence)
+        if days(date) and (date.edtf.endswith("/..") or (date.grain in ("day", "month", "season", "year") and FOUNDED.search(sentence.shape)))
+    ]
+    every = [date for sentence in story.sentences for date in story.dates_of(sentence) if days(date) and date.grain != "century"]
+    yearly = [sentence for sentence in story.sentences if YEARLY.search(sentence.shape)]
+    skips = any(SKIPPED.search(sentence.shape) for sentence in story.sentences)
+    for sentence in story.sentences:
+        for numbers, words, kind in _numbered(story, sentence):
+            when = _year_of(story, sentence)
+            if when is None or kind == "edition" and not yearly:
+                continue
+            year = _year(when)
+            slack = (-1, 0, 1) if kind == "edition" else (-1, 0, 1) if numbers[0] < 20 else (0, 1)
+            candidates = [date for date in (starts if kind == "edition" else every) if date is not when and _year(date) < year]
+            gaps = [year - _year(date) for date in candidates]
+            if any(gap == number + off for gap in gaps for number in numbers for off in slack):
+                continue
+            first = next((date for date in starts if date is not when and _year(date) < year), None)
+            if first is None or (kind == "edition" and skips):
+                continue
+            yield Jubilee(numbers[0], words, when, first, year - _year(first) + (kind == "edition"), sentence)
+
+
+def _numbered(story: Story, sentence: Sentence) -> Iterator[tuple[tuple[int, ...], str, str]]:
+    for match in JUBILEE.finditer(sentence.shape):
+        if match["named"]:
+            number = JUBILEES.get(match["named"]) or ((found,) if (found := number_of(match["named"])) else ())
+        elif match["i"]:
+            number = (found,) if (found := number_of(story.identifier(match["i"]).text)) else ()
+        else:
+            number = (found,) if (found := number_of(match["nth"])) else ()
+        if number and "his" not in sentence.shape[: match.start()][-5:] and "her" not in sentence.shape[: match.start()][-5:]:
+            yield number, match[0], "jubilee"
+    for match in EDITION.finditer(sentence.shape):
+        if (number_ := number_of(match["nth"] or match["late"])) and number_ > 3:
+            yield (number_,), match[0], "edition"
+
+
+def _year(date: DateMention) -> int:
+    return int(date.edtf.removeprefix("../")[:4]) if date.edtf.removeprefix("../")[:4].isdigit() else 9999
+
+
+def _year_of(story: Story, sentence: Sentence) -> DateMention | None:
+    """The one year of a sentence, or of the sentence before it."""
+    for near in (sentence, *story.before(sentence, 1)):
+        found = [date for date in story.dates_of(near) if date.basis == "stated" and date.grain in ("day", "month", "season", "year") and _year(date) < 9999]
+        if found:
+            return found[0] if len({_year(date) for date in found}) == 1 else None
+    return None
+
+

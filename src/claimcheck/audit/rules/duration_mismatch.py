@@ -1,0 +1,126 @@
+"""CC405: a stated length of time that its dates, or another statement of it, do not give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from claimcheck.audit.facts.cards import card, said, story_of
+from claimcheck.audit.facts.explained import is_explained
+from claimcheck.audit.facts.lengths import Extent, Length, read_extents, read_lengths
+from claimcheck.audit.facts.story import Story
+from claimcheck.audit.rule import Case, Flag, Rule
+from claimcheck.audit.same import content_words
+
+NEAR = 12
+"""Sentences between a stretch and a length that is said of it, at the most."""
+
+
+def check(case: Case) -> Iterator[Flag]:
+    """One flag a length, against the one stretch that it can be said of, or against another length of the same thing."""
+    story = story_of(case)
+    lengths = list(read_lengths(story))
+    if not lengths:
+        return
+    extents = read_extents(story)
+    spans = _all_spans(story) if extents else []
+    settled = set()
+    for length in lengths:
+        if any(_fits(length, low, high) for low, high in spans) or is_explained(story, length.at):
+            settled.add(length.at)
+            continue
+        extent = _extent_of(length, extents)
+        if extent is None:
+            continue
+        settled.add(length.at)
+        flag = card(
+            case,
+            story,
+            f"“{length.at.text}” against {extent.edtf}, which is {_say(extent)}: {said(story, length.at)}",
+            [*extent.at, length.at],
+            values=(length.at.iso, extent.edtf),
+        )
+        if flag:
+            yield flag
+    rest = [length for length in lengths if length.at not in settled]
+    for one, other in combinations(rest, 2):
+        if other.sentence.number - one.sentence.number <= NEAR and (why := _same_thing(story, one, other)):
+            flag = card(
+                case,
+                story,
+                f"“{one.at.text}” against “{other.at.text}”, both of {why}: {said(story, one.at)} and {said(story, other.at)}",
+                [one.at, other.at],
+                values=(one.at.iso, other.at.iso),
+            )
+            if flag:
+                yield flag
+
+
+def _say(extent: Extent) -> str:
+    low, high = int(extent.low), int(extent.high)
+    return f"{low} or {high} days" if high - low == 1 else f"{low} to {high} days"
+
+
+def _fits(length: Length, low: float, high: float) -> bool:
+    return length.low <= high and low <= length.high
+
+
+def _all_spans(story: Story) -> list[tuple[float, float]]:
+    """The days between any two neighbouring dates of the article: a length that one of them gives is left alone."""
+    from claimcheck.audit.facts.times import days, edtf_days, ends  # noqa: PLC0415
+
+    found = []
+    points = []
+    for sentence in story.sentences:
+        for date in story.dates_of(sentence):
+            if stretch := ends(date):
+                points += [edtf_days(end) for end in stretch]
+            elif (span := days(date)) is not None:
+                points.append(span)
+    known = [point for point in dict.fromkeys(points) if point is not None]
+    for number, a in enumerate(known):
+        for b in known[max(0, number - 40) : number]:
+            first, last = sorted((a, b))
+            found.append((max(0, last[0] - first[1]), last[1] - first[0] + 1))
+    return found
+
+
+def _extent_of(length: Length, extents: list[Extent]) -> Extent | None:
+    """The stretch that a length is said of: in its sentence, else the only one near when it takes up what was told."""
+    same = [extent for extent in extents if extent.sentence is length.sentence]
+    if len(same) == 1 and not _too_far_off(length, same[0]):
+        return same[0]
+    if same:
+        return None
+    near = [
+        extent
+        for extent in extents
+        if abs(extent.sentence.number - length.sentence.number) <= NEAR or extent.sentence.number == 0
+    ]
+    if len(near) != 1 or _too_far_off(length, near[0]):
+        return None
+    return near[0] if length.definite or near[0].explicit and _lasts(length) else None
+
+
+def _lasts(length: Length) -> bool:
+    return "lasted" in length.sentence.shape or "held out" in length.sentence.shape
+
+
+def _too_far_off(length: Length, extent: Extent) -> bool:
+    """Whether the length is so much shorter or longer that it must be of something else."""
+    return extent.low > 6 * length.high + 7 or length.low > 6 * extent.high + 7
+
+
+def _same_thing(story: Story, one: Length, other: Length) -> str:
+    """What both lengths are of, in words; nothing when they agree or when it is open."""
+    low, high = sorted((one, other), key=lambda length: length.low)
+    if low.high * 1.12 >= high.low or high.low > 8 * low.high or one.sentence is other.sentence:
+        return ""
+    if not (one.definite or other.definite) or is_explained(story, one.at) or is_explained(story, other.at):
+        return ""
+    words = [content_words(length.sentence.text.replace(length.at.text, " "), story.language) for length in (one, other)]
+    shared = words[0] & words[1] - {"day", "week", "month", "year"}
+    return ", ".join(sorted(shared)) if len(shared) >= 2 else ""
+
+
+RULE = Rule(code="CC405", name="duration-mismatch", severity="warning", check=check)
