@@ -14,7 +14,9 @@ from claimcheck.audit.facts.words import rows
 from claimcheck.audit.same import content_words
 from claimcheck.records import DateMention
 
-CUT = re.compile(r"[;:]|(?<!\w)-(?!\w)|\.\s|,? (?:and|but|while) (?=(?:he|she|it|they|in|was|were|had|the|its|his|her)\b)|, (?=(?:which|who|where|when|after|until|before)\b)")
+CUT = re.compile(
+    r"[;:]|(?<!\w)-(?!\w)|\.\s|,? (?:and|but|while) (?=(?:he|she|it|they|in|was|were|had|the|its|his|her)\b)|, (?=(?:which|who|where|when|after|until|before)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,10 @@ class Deed:
 @cache
 def deed_kinds() -> tuple[tuple[str, bool, re.Pattern[str]], ...]:
     """Every kind of deed: its name, whether it happens once, and the words that tell of it."""
-    return tuple((name, often == "once", re.compile(rf"\b(?:{'|'.join(filter(None, words))})(?!\w)")) for name, often, *words in rows("deeds.tsv"))
+    return tuple(
+        (name, often == "once", re.compile(rf"\b(?:{'|'.join(filter(None, words))})(?!\w)"))
+        for name, often, *words in rows("deeds.tsv")
+    )
 
 
 def read_deeds(story: Story) -> Iterator[Deed]:
@@ -58,7 +63,11 @@ def read_deeds(story: Story) -> Iterator[Deed]:
                 if date is None or date not in dates:
                     continue
                 about = about if about is not None else _about(story, sentence)
-                around = sentence.shape[max(0, match.start() - 45) : match.start()] + " " + sentence.shape[match.end() : match.end() + 45]
+                around = (
+                    sentence.shape[max(0, match.start() - 45) : match.start()]
+                    + " "
+                    + sentence.shape[match.end() : match.end() + 45]
+                )
                 first, last = days(date) or (0, 0)
                 yield Deed(name, once, match[0], date, first, last, sentence, about, names, _content(around, story))
                 break
@@ -70,7 +79,10 @@ def _content(shape: str, story: Story) -> frozenset[str]:
 
 def _about(story: Story, sentence: Sentence) -> frozenset[str]:
     words = _content(sentence.shape, story)
-    if sentence.number and re.match(r"(?:\W*(?:in|on|by|at) <d\d+> )?\W*(?:it|they|he|she|this|these|its|his|her|их|он|она|оно|його|він|вона)\b", sentence.shape):
+    if sentence.number and re.match(
+        r"(?:\W*(?:in|on|by|at) <d\d+> )?\W*(?:it|they|he|she|this|these|its|his|her|их|он|она|оно|його|він|вона)\b",
+        sentence.shape,
+    ):
         words |= _content(story.sentences[sentence.number - 1].shape, story)
     return words
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.audit.facts.story import Mention, Sentence, Story
-from claimcheck.audit.facts.times import Days, days, ends, edtf_days
+from claimcheck.audit.facts.times import Days, days, edtf_days, ends
 from claimcheck.audit.facts.words import number_of
 from claimcheck.compare import duration_days
 from claimcheck.records import DateMention
@@ -17,8 +18,17 @@ REACH = 8
 """Sentences back in which the date may stand that a distance is counted from."""
 _LATER = r"(?:later|afterwards?|thereafter|further on|on|hence|after(?:wards)?|since|from (?:then|that)|would (?:go by|pass)|went by|passed|had (?:passed|gone by|elapsed)|elapsed|спустя|пізніше|позже)"
 _EARLIER = r"(?:earlier|before(?:hand)?|previously|prior|раньше|раніше)"
-APART = re.compile(rf"(?P<l><l\d+>)(?: to the day)? (?:(?P<later>{_LATER})|(?P<earlier>{_EARLIER}))(?!\w)|(?:after|через|спустя) (?P<after><l\d+>)(?=,| )")
-ROUND_WORDS = {"half a century": 50, "a quarter of a century": 25, "a decade": 10, "a century": 100, "two decades": 20, "three decades": 30}
+APART = re.compile(
+    rf"(?P<l><l\d+>)(?: to the day)? (?:(?P<later>{_LATER})|(?P<earlier>{_EARLIER}))(?!\w)|(?:after|через|спустя) (?P<after><l\d+>)(?=,| )"
+)
+ROUND_WORDS = {
+    "half a century": 50,
+    "a quarter of a century": 25,
+    "a decade": 10,
+    "a century": 100,
+    "two decades": 20,
+    "three decades": 30,
+}
 SLACK_YEARS = 1
 """Years by which a distance in years may be off: counted from within a year to within another."""
 
@@ -40,7 +50,11 @@ class Distance:
 def read_distances(story: Story) -> Iterator[Distance]:
     """Every distance whose end is dated in the same sentence, with the dates told before it that it can count from."""
     for sentence in story.sentences:
-        stated = [date for date in story.dates_of(sentence) if date.basis == "stated" and days(date) and date.grain in ("day", "month", "season", "year")]
+        stated = [
+            date
+            for date in story.dates_of(sentence)
+            if date.basis == "stated" and days(date) and date.grain in ("day", "month", "season", "year")
+        ]
         if not stated or sentence.heading:
             continue
         for item, text, sign in _told(story, sentence):
@@ -48,7 +62,9 @@ def read_distances(story: Story) -> Iterator[Distance]:
             if target is None:
                 continue
             between = story.text[item.end : target.start]
-            if re.search(r"[.;:]|\b(?:and|but|than|who|born|dated?)\b", between) and not re.search(r"\bnamely|that is\b", between):
+            if re.search(r"[.;:]|\b(?:and|but|than|who|born|dated?)\b", between) and not re.search(
+                r"\bnamely|that is\b", between
+            ):
                 continue
             low, high = _span(text, sign)
             if high == low == 0:
@@ -62,7 +78,9 @@ def _told(story: Story, sentence: Sentence) -> Iterator[tuple[Mention, str, int]
     """The distances of a sentence: a length with "later" or "before" behind it, or a date that was read from one."""
     for match in APART.finditer(sentence.shape):
         item = story.duration(match["l"] or match["after"])
-        if not re.search(r"\b(?:every|each|all|these|those|the|first|last|than|lasted|for)\s+(?:\w+ )?$", sentence.shape[: match.start()][-24:]):
+        if not re.search(
+            r"\b(?:every|each|all|these|those|the|first|last|than|lasted|for)\s+(?:\w+ )?$", sentence.shape[: match.start()][-24:]
+        ):
             yield item, item.iso, -1 if match["earlier"] else 1
     for date in story.dates_of(sentence):
         low = date.text.lower()
@@ -75,7 +93,7 @@ def _told(story: Story, sentence: Sentence) -> Iterator[tuple[Mention, str, int]
 def _span(iso: str, sign: int) -> tuple[float, float]:
     """The fewest and most days of a distance."""
     low, high = duration_days(iso)
-    if low != low:
+    if math.isnan(low):
         return 0, 0
     if re.fullmatch(r"P\d+Y", iso):
         low, high = low - 366 * SLACK_YEARS / 2, high + 366 * SLACK_YEARS / 2
@@ -89,7 +107,11 @@ def _span(iso: str, sign: int) -> tuple[float, float]:
 def _anchors(story: Story, sentence: Sentence, at: int, target: DateMention) -> Iterator[DateMention]:
     for other in (sentence, *story.before(sentence, REACH), *story.sentences[:1]):
         for date in story.dates_of(other):
-            if date is not target and (date.start < at or other is sentence and date.start > target.end) and (days(date) or ends(date)):
+            if (
+                date is not target
+                and (date.start < at or (other is sentence and date.start > target.end))
+                and (days(date) or ends(date))
+            ):
                 yield date
 
 
@@ -122,10 +144,24 @@ JUBILEE = re.compile(
     r"\b(?P<nth>[\w-]+)(?:st|nd|rd|th)? (?P<kind>anniversary|birthday|jubilee|year of (?:its|his|her|the)|годовщин\w+|летие|річниц\w+)\b|(?P<i><i\d+>) (?P<kind2>anniversary|birthday|jubilee)\b"
     r"|\b(?P<named>centenary|bicentenary|tercentenary|centennial|bicentennial|sesquicentennial|golden jubilee|silver jubilee|diamond jubilee|golden wedding|silver wedding|hundred years of|half-century)\b"
 )
-EDITION = re.compile(r"\b(?P<nth>[\w-]+) (?P<what>race|gala|festival|fair|congress|show|match|regatta|exhibition|session|meeting|tournament|contest|dinner|ball|concert|season|conference|competition|edition of the|parade|pilgrimage|procession|march|feast|supper|assembly|games|cup|final|market)\b|\b(?:was|as|thus|be) (?:thus |therefore |accordingly |then |only |already )?(?:the|its) (?P<late>[\w-]+)(?=[,.;])")
-YEARLY = re.compile(r"\b(?:every year|each year|yearly|annual(?:ly)?|once a year|year after year|every (?:spring|summer|autumn|winter|may|june|july|august|september|october|november|december))\b")
-SKIPPED = re.compile(r"\b(?:skipped|except|missed|cancelled|not held|suspended|omitted|fell out|interrupt\w*|gap|gaps|break in|apart from|save in|with the exception|no (?:race|gala|festival|fair|show))\b")
-JUBILEES = {"golden jubilee": (50,), "silver jubilee": (25,), "diamond jubilee": (60, 75), "golden wedding": (50,), "silver wedding": (25,), "half-century": (50,), "hundred years of": (100,)}
+EDITION = re.compile(
+    r"\b(?P<nth>[\w-]+) (?P<what>race|gala|festival|fair|congress|show|match|regatta|exhibition|session|meeting|tournament|contest|dinner|ball|concert|season|conference|competition|edition of the|parade|pilgrimage|procession|march|feast|supper|assembly|games|cup|final|market)\b|\b(?:was|as|thus|be) (?:thus |therefore |accordingly |then |only |already )?(?:the|its) (?P<late>[\w-]+)(?=[,.;])"
+)
+YEARLY = re.compile(
+    r"\b(?:every year|each year|yearly|annual(?:ly)?|once a year|year after year|every (?:spring|summer|autumn|winter|may|june|july|august|september|october|november|december))\b"
+)
+SKIPPED = re.compile(
+    r"\b(?:skipped|except|missed|cancelled|not held|suspended|omitted|fell out|interrupt\w*|gap|gaps|break in|apart from|save in|with the exception|no (?:race|gala|festival|fair|show))\b"
+)
+JUBILEES = {
+    "golden jubilee": (50,),
+    "silver jubilee": (25,),
+    "diamond jubilee": (60, 75),
+    "golden wedding": (50,),
+    "silver wedding": (25,),
+    "half-century": (50,),
+    "hundred years of": (100,),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +182,8 @@ def read_jubilees(story: Story) -> Iterator[Jubilee]:
         date
         for sentence in story.sentences
         for date in story.dates_of(sentence)
-        if days(date) and (date.edtf.endswith("/..") or (date.grain in ("day", "month", "season", "year") and FOUNDED.search(sentence.shape)))
+        if days(date)
+        and (date.edtf.endswith("/..") or (date.grain in ("day", "month", "season", "year") and FOUNDED.search(sentence.shape)))
     ]
     every = [date for sentence in story.sentences for date in story.dates_of(sentence) if days(date) and date.grain != "century"]
     yearly = [sentence for sentence in story.sentences if YEARLY.search(sentence.shape)]
@@ -154,7 +191,7 @@ def read_jubilees(story: Story) -> Iterator[Jubilee]:
     for sentence in story.sentences:
         for numbers, words, kind in _numbered(story, sentence):
             when = _year_of(story, sentence)
-            if when is None or kind == "edition" and not yearly:
+            if when is None or (kind == "edition" and not yearly):
                 continue
             year = _year(when)
             slack = (-1, 0, 1) if kind == "edition" else (-1, 0, 1) if numbers[0] < 20 else (0, 1)
@@ -190,9 +227,11 @@ def _year(date: DateMention) -> int:
 def _year_of(story: Story, sentence: Sentence) -> DateMention | None:
     """The one year of a sentence, or of the sentence before it."""
     for near in (sentence, *story.before(sentence, 1)):
-        found = [date for date in story.dates_of(near) if date.basis == "stated" and date.grain in ("day", "month", "season", "year") and _year(date) < 9999]
+        found = [
+            date
+            for date in story.dates_of(near)
+            if date.basis == "stated" and date.grain in ("day", "month", "season", "year") and _year(date) < 9999
+        ]
         if found:
             return found[0] if len({_year(date) for date in found}) == 1 else None
     return None
-
-

@@ -21,7 +21,9 @@ WHOLE = re.compile(
     rf"|^{_HEDGE}(?P<start><l\d+>)"
 )
 """A length said of the whole of something."""
-DEFINITE = re.compile(r"\b(?:the|those|these|all|whole|entire|its|their|his|her|throughout) (?:the |all |of |whole |entire |full |some |long |terrible )*(?P<l><l\d+>)")
+DEFINITE = re.compile(
+    r"\b(?:the|those|these|all|whole|entire|its|their|his|her|throughout) (?:the |all |of |whole |entire |full |some |long |terrible )*(?P<l><l\d+>)"
+)
 NOT_WHOLE = re.compile(
     r"\b(?:every|each|per|within|another|first|last|next|further|previous|following|other|remaining|final|more than once in|of (?:those|these|the|his|her|their)) (?:\w+ )?<l\d+>"
     r"|<l\d+>(?:'s?)? (?:ago|later|earlier|before|after|beforehand|afterwards|old|of age|a (?:week|month|year|day)|younger|older|more|less|away|from now|on (?=with|the)|previously|hence|per)\b"
@@ -53,6 +55,7 @@ class Length:
     low: float
     high: float
     at: Duration
+    sign: str
     sentence: Sentence
     definite: bool
     """Said of something that was told before: "the nine days", "all those months"."""
@@ -74,7 +77,13 @@ def read_extents(story: Story) -> list[Extent]:
 
 
 def _extent(
-    a: tuple[int, int] | None, b: tuple[int, int] | None, at: tuple[DateMention, ...], sentence: Sentence, edtf: str, *, explicit: bool
+    a: tuple[int, int] | None,
+    b: tuple[int, int] | None,
+    at: tuple[DateMention, ...],
+    sentence: Sentence,
+    edtf: str,
+    *,
+    explicit: bool,
 ) -> list[Extent]:
     if not a or not b or a[0] >= b[0]:
         return []
@@ -95,7 +104,7 @@ def read_lengths(story: Story) -> Iterator[Length]:
             if sign in partial or math.isnan(low) or high < 2:
                 continue
             taken_up = sign in definite and not re.search(r"[-‑]", item.text)
-            yield Length(*widened(item, low, high, sentence.shape, sign), item, sentence, taken_up)
+            yield Length(*widened(item, low, high, sentence.shape, sign), item, sign, sentence, taken_up)
 
 
 def widened(item: Duration, low: float, high: float, shape: str, sign: str) -> tuple[float, float]:

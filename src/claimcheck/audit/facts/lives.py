@@ -157,7 +157,9 @@ def _from_brackets(story: Story, sentence: Sentence, people: People, lives: dict
         first, last = (date.edtf, None) if ends(date) is None else ends(date)  # type: ignore[misc]
         after = story.text[date.end : sentence.end]
         if last is None and opening and (dash := re.match(r"\s*[-–—]\s*", after)):
-            other = next((story.reading.dates[n] for n in sentence.dates if story.reading.dates[n].start == date.end + dash.end()), None)
+            other = next(
+                (story.reading.dates[n] for n in sentence.dates if story.reading.dates[n].start == date.end + dash.end()), None
+            )
             if other is not None:
                 _add(lives[key].births, first, date)
                 _add(lives[key].deaths, other.edtf, other)
@@ -205,24 +207,34 @@ def _date_by(story: Story, sentence: Sentence, start: int, end: int) -> DateMent
     return earlier[-1] if earlier else None
 
 
-CLAUSE = re.compile(r"[;:]|,? (?:and|but|when|while|where|before|after|until|then) (?:he|she|it|they|his|her|was|were|had|the|in|a)\b|, (?:which|who|whose|from|he|she|moved|became|married|studied|served|worked|went|came|left)\b|\.\s")
+CLAUSE = re.compile(
+    r"[;:]|,? (?:and|but|when|while|where|before|after|until|then) (?:he|she|it|they|his|her|was|were|had|the|in|a)\b|, (?:which|who|whose|from|he|she|moved|became|married|studied|served|worked|went|came|left)\b|\.\s"
+)
 
 
 # ---- ages
 
 _F = r"(?P<age><[fl]\d+>)"
 AGES = (
-    re.compile(rf"\b(?:at|by|from|reached|to) (?:the|his|her) (?:ripe |great |early |tender |advanced )?(?:old )?age of (?:only |just |about |nearly )?{_F}"),
+    re.compile(
+        rf"\b(?:at|by|from|reached|to) (?:the|his|her) (?:ripe |great |early |tender |advanced )?(?:old )?age of (?:only |just |about |nearly )?{_F}"
+    ),
     re.compile(rf"\b(?:aged|age|then aged) (?:only |just )?{_F}(?! (?:to|and|or) <)"),
-    re.compile(rf"\b(?:he|she|who|boy|girl) (?:was|is|had been|would be|had just|was to be) (?:then |now |only |just |barely |already |still |not yet |turned |all of |by then |at that time )*{_F}(?=[,.;:)]| and\b| when\b| in\b| at\b| that\b| but\b| or\b|$| years? old| years? of age| on\b| by\b| with\b)"),
+    re.compile(
+        rf"\b(?:he|she|who|boy|girl) (?:was|is|had been|would be|had just|was to be) (?:then |now |only |just |barely |already |still |not yet |turned |all of |by then |at that time )*{_F}(?=[,.;:)]| and\b| when\b| in\b| at\b| that\b| but\b| or\b|$| years? old| years? of age| on\b| by\b| with\b)"
+    ),
     re.compile(rf", (?:then |now |just |only |who was |who is |still |barely |at the time )?{_F}(?: years old)?(?:,| and\b)"),
-    re.compile(rf"\b(?P<who>(?:boy|girl|man|woman|lad|lass|youth|child|lady|person|widow|widower|bachelor|spinster|worker|operator|captain|driver|peasant|colonel|recruit|student|veteran|apprentice|priest|clerk|teacher|engineer|soldier|sailor|pilot|nurse) of) (?:only |just |about |some )?{_F}(?=[,.;:)]| and\b| when\b| in\b| at\b| with\b| who\b| on\b|$)"),
+    re.compile(
+        rf"\b(?P<who>(?:boy|girl|man|woman|lad|lass|youth|child|lady|person|widow|widower|bachelor|spinster|worker|operator|captain|driver|peasant|colonel|recruit|student|veteran|apprentice|priest|clerk|teacher|engineer|soldier|sailor|pilot|nurse) of) (?:only |just |about |some )?{_F}(?=[,.;:)]| and\b| when\b| in\b| at\b| with\b| who\b| on\b|$)"
+    ),
     re.compile(rf"\b(?:just |had |has |having )*turned {_F}(?! (?:to|of|into))"),
     re.compile(rf"\b(?:made|making|makes) (?:him|her) {_F}(?=[,.;:)]| and\b| when\b|$)"),
     re.compile(rf"{_F}[- ]years?[- ]old\b"),
     re.compile(rf"\bat {_F},? (?=he\b|she\b|the youngest|the oldest)"),
     re.compile(rf"(?:в возрасте|у віці|в віці) {_F}"),
-    re.compile(rf"(?:ему|ей|йому|їй) (?:было|исполнилось|тогда было|было тогда|виповнилося|було|тоді було) (?:всего |лишь |только |лише |тільки )?{_F}"),
+    re.compile(
+        rf"(?:ему|ей|йому|їй) (?:было|исполнилось|тогда было|было тогда|виповнилося|було|тоді було) (?:всего |лишь |только |лише |тільки )?{_F}"
+    ),
 )
 ORDINAL_YEAR = re.compile(r"\b(?:in|into|entered|until|to) (?:his|her) (?P<nth>[\w-]+) year\b(?! (?:of|as|in|at))")
 BIRTHDAY = re.compile(r"\b(?:his|her|\w+'s) (?P<nth>[\w-]+) birthday\b")
@@ -238,14 +250,14 @@ def read_ages(story: Story, people: People, lives: dict[str, Life]) -> Iterator[
             for match in pattern.finditer(shape):
                 at = _mention(story, match["age"])
                 number = _years(at)
-                if number is None or isinstance(at, Figure) and at.modifier not in ("exact", "about"):
+                if number is None or (isinstance(at, Figure) and at.modifier not in ("exact", "about")):
                     continue
-                yield from _age(story, sentence, people, lives, number, at, shape, match.start())
+                yield from _age(people, lives, sentence, number, at, match.start())
         for pattern, less in ((ORDINAL_YEAR, 1), (BIRTHDAY, 0)):
             for match in pattern.finditer(shape):
                 nth = number_of(match["nth"])
                 if nth is not None and nth > 1 and not SHORT_OF.search(shape[: match.start()]):
-                    yield from _age(story, sentence, people, lives, nth - less, sentence, shape, match.start())
+                    yield from _age(people, lives, sentence, nth - less, sentence, match.start())
 
 
 def _mention(story: Story, sign: str) -> Figure | Mention:
@@ -263,20 +275,23 @@ def _years(item: Mention) -> int | None:
 
 
 def _age(
-    story: Story, sentence: Sentence, people: People, lives: dict[str, Life], number: int, at: Mention | Sentence, shape: str, place: int
+    people: People, lives: dict[str, Life], sentence: Sentence, number: int, at: Mention | Sentence, place: int
 ) -> Iterator[Age]:
+    """The age as that of the one whose it is, if the article dates when it was had."""
     where = at.start if not isinstance(at, Sentence) else sentence.start + min(place, sentence.end - sentence.start - 1)
     key = people.owner(sentence, where)
-    if key not in lives and sentence.start == where or key is None:
+    if (key not in lives and sentence.start == where) or key is None:
         name = people.name_after(where, sentence.end, 40)
         key = _surname(name.text) if name else key
     if key not in lives:
         return
-    if when := _when(story, sentence, where, shape, lives[key]):
+    if when := _when(people.story, sentence, where, sentence.shape, lives[key]):
         yield Age(key, number, when, at)
 
 
-AT_DEATH = re.compile(r"\b(?:died|death|dead|passed away|killed|shot|executed|hanged|drowned|buried|coffin|grave|gravestone|tombstone|headstone|funeral|obituary|lived to|at the end of (?:his|her) life|breathed)\b")
+AT_DEATH = re.compile(
+    r"\b(?:died|death|dead|passed away|killed|shot|executed|hanged|drowned|buried|coffin|grave|gravestone|tombstone|headstone|funeral|obituary|lived to|at the end of (?:his|her) life|breathed)\b"
+)
 THEN = re.compile(r"\b(?:then|by then|at the time|at that time|had just|that (?:day|year|summer|spring|autumn|winter))\b")
 
 
@@ -295,7 +310,11 @@ def _when(story: Story, sentence: Sentence, at: int, shape: str, life: Life) -> 
         for earlier in story.before(sentence, 2):
             if earlier.paragraph != sentence.paragraph:
                 break
-            found = [date for date in story.dates_of(earlier) if days(date) and date.grain in ("day", "month", "season", "year") and date not in births]
+            found = [
+                date
+                for date in story.dates_of(earlier)
+                if days(date) and date.grain in ("day", "month", "season", "year") and date not in births
+            ]
             if len(found) == 1:
                 first, last = days(found[0]) or (0, 0)
                 return Moment(first, last, found[0], found[0].edtf)

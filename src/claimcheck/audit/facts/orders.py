@@ -14,7 +14,7 @@ from claimcheck.audit.facts.story import Sentence, Story
 from claimcheck.audit.facts.times import days
 from claimcheck.audit.facts.words import rows
 from claimcheck.audit.same import content_words
-from claimcheck.records import DateMention
+from claimcheck.records import DateMention, Language
 
 OF_PEOPLE = frozenset("study degree army navy church craft school service post arrest love".split())
 """Ladders that somebody climbs: the two steps must be one person's."""
@@ -56,7 +56,7 @@ def read_steps(story: Story, people: People) -> Iterator[Step]:
     for sentence in story.sentences:
         if sentence.heading or not sentence.dates:
             continue
-        clauses = list(_clauses(story, sentence))
+        clauses = list(_clauses(sentence))
         for shape, at in clauses:
             for ladder, patterns in _ladders():
                 for rank, match in _highest(patterns, shape):
@@ -82,7 +82,9 @@ AGAIN = re.compile(
 """Words of a story in which a step may be taken twice, or backwards."""
 THING_REACH = 7
 """Sentences between two steps of one thing, at the most."""
-_NOUNS = frozenset("school university institute academy college gymnasium lyceum seminary conservatoire faculty department course".split())
+_NOUNS = frozenset(
+    "school university institute academy college gymnasium lyceum seminary conservatoire faculty department course".split()
+)
 
 
 def broken_orders(story: Story, people: People) -> Iterator[tuple[Step, Step]]:
@@ -99,17 +101,17 @@ def broken_orders(story: Story, people: People) -> Iterator[tuple[Step, Step]]:
             if min(s.first for s in earlier) <= max(s.last for s in later) or vetoed:
                 continue
             a, b = earlier[0], min(later, key=lambda s: abs(s.sentence.number - earlier[0].sentence.number))
-            if _one_thing(story, ladder, a, b):
+            if _one_thing(story.language, ladder, a, b):
                 yield a, b
 
 
-def _one_thing(story: Story, ladder: str, a: Step, b: Step) -> bool:
+def _one_thing(language: Language, ladder: str, a: Step, b: Step) -> bool:
     """Whether both steps are of one thing: a name or noun in common, or one takes the other up."""
     if ladder in OF_RANK or ladder in ("service", "love", "craft"):
         return True
     if ladder == "edition":
         return abs(a.sentence.number - b.sentence.number) <= THING_REACH
-    words = [content_words(step.sentence.text, story.language) for step in (a, b)]
+    words = [content_words(step.sentence.text, language) for step in (a, b)]
     shared = words[0] & words[1]
     if ladder in ("study", "degree"):
         return bool(shared & _NOUNS)
@@ -119,10 +121,12 @@ def _one_thing(story: Story, ladder: str, a: Step, b: Step) -> bool:
     return abs(a.sentence.number - b.sentence.number) <= THING_REACH and bool(shared or taken_up)
 
 
-CUT = re.compile(r"[;:]| - |,? (?:and|but|while|then|from which|after which|where|when) (?=(?:he|she|it|they|in|was|were|had|the|became|joined|entered|graduated|left|married|moved|got|took|on)\b)|, (?=which\b|who\b|from\b|became\b|graduated\b|when\b|where\b|then\b)")
+CUT = re.compile(
+    r"[;:]| - |,? (?:and|but|while|then|from which|after which|where|when) (?=(?:he|she|it|they|in|was|were|had|the|became|joined|entered|graduated|left|married|moved|got|took|on)\b)|, (?=which\b|who\b|from\b|became\b|graduated\b|when\b|where\b|then\b)"
+)
 
 
-def _clauses(story: Story, sentence: Sentence) -> Iterator[tuple[str, int]]:
+def _clauses(sentence: Sentence) -> Iterator[tuple[str, int]]:
     """The clauses of a sentence's shape that have a date, with about where each starts in the text."""
     at = 0
     if len(sentence.dates) == 1:

@@ -20,7 +20,9 @@ UNTOLD: frozenset[BlockKind] = frozenset({"leftover", "source-heading", "source"
 HEADINGS = ("title", "heading")
 
 Mention = DateMention | Duration | Figure | Identifier
-_FOLDED = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "„": '"', "–": "-", "—": "-", "‑": "-", "−": "-"})
+_FOLDED = str.maketrans(
+    {"’": "'", "ʼ": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "„": '"', "–": "-", "—": "-", "‑": "-", "−": "-"}
+)
 _SPACE = re.compile(r"\s+")
 SIGN = re.compile(r"<([dlfi])(\d+)>")
 
@@ -120,12 +122,11 @@ def read_story(text: str, language: Language, raw: Callable[[int, int], Span], h
 
 
 def _sentences(text: str, reading: Reading, headings: Sequence[Span]) -> Iterator[Sentence]:
-    mentions: list[tuple[str, int, Mention]] = sorted(
-        (
-            (kind, number, item)
-            for kind, items in (("d", reading.dates), ("l", reading.durations), ("f", reading.figures), ("i", reading.identifiers))
-            for number, item in enumerate(items)
-        ),
+    lists: tuple[tuple[str, Sequence[Mention]], ...] = (
+        ("d", reading.dates), ("l", reading.durations), ("f", reading.figures), ("i", reading.identifiers),
+    )  # fmt: skip
+    mentions = sorted(
+        ((kind, number, item) for kind, items in lists for number, item in enumerate(items)),
         key=lambda row: row[2].start,
     )
     at, head, paragraph, last = 0, 0, 0, 0

@@ -26,8 +26,8 @@ def days(date: DateMention) -> Days | None:
     """First and last day of a date; None where an end is open or no year is told. A boundary counts as what it names.
 
     >>> from claimcheck.text.dates import read_dates
-    >>> [days(date) for date in read_dates("On 22 June 1941, in March")]
-    [(2430168, 2430168), None]
+    >>> [days(date) for date in read_dates("On 22 June 1941, since 1942")]
+    [(2430168, 2430168), (2430361, 2430725)]
     """
     return edtf_days(date.edtf.removeprefix("../").removesuffix("/.."))
 

@@ -51,7 +51,12 @@ def _apart(case: Case, story: Story, sentence: Sentence) -> Iterator[Flag]:
         return
     dates = [date for date in story.dates_of(sentence) if _is_day(date)]
     if len(dates) == 1:
-        beside = [other for near in (*story.before(sentence, 1), *story.sentences[sentence.number + 1 : sentence.number + 2]) for other in story.dates_of(near) if _is_day(other)]
+        beside = [
+            other
+            for near in (*story.before(sentence, 1), *story.sentences[sentence.number + 1 : sentence.number + 2])
+            for other in story.dates_of(near)
+            if _is_day(other)
+        ]
         dates += [other for other in beside if _looks_like_pair(dates[0], other)][:1]
     if len(dates) != 2 or not _looks_like_pair(*dates):
         return
@@ -95,7 +100,9 @@ def _right(old: tuple[int, int, int], new: tuple[int, int, int]) -> bool:
 
 
 def _flag(case: Case, story: Story, at: list[DateMention], message: str, values: tuple[str, ...]) -> Iterator[Flag]:
-    flag = card(case, story, message, at, values=values, clash="calendar", fix="look up the date in the source and reckon it anew")
+    flag = card(
+        case, story, message, at, values=values, clash="calendar", fix="look up the date in the source and reckon it anew"
+    )
     if flag:
         yield flag
 

@@ -20,7 +20,7 @@ NEAR_DAYS = 120
 SHORT = 14
 """Sentences of an article about one thing: what is done once in it is done to that thing."""
 AGAIN = re.compile(
-    r"\b(?:again|anew|once more|twice|repeatedly|another|second|third|fourth|fifth|next|new|old|former|later|earlier|successor|first|last|other|also|re-?(?:opened|opening|built|elected|printed|consecrated|founded|launched|burial|buried|interred|issued|married|appeared|established)|finally|both|each|every|respectively|sister|twin|half|part|wing|section|stage|rival"
+    r"\b(?:again|anew|once more|twice|repeatedly|another(?! (?:page|book|source|version|account|report|note|paper|author|historian|writer|article|day|date|figure|number|hand|place|letter))|(?<!<)second|third|fourth|fifth|next|new|old|former|later|earlier|successor|first|last|re-?(?:opened|opening|built|elected|printed|consecrated|founded|launched|burial|buried|interred|issued|married|appeared|established)|finally|both|each|every|respectively|sister|twin|half|part|wing|section|stage|rival"
     r"|provisional\w*|official\w*|formal\w*|solemn\w*|trial|temporary|preliminary|снова|вновь|повторно|второ\w+|первы\w+|нов\w+|знову|друг\w+|перш\w+)\b"
 )
 """Words by which one of two deeds is told apart from the other."""
@@ -55,30 +55,32 @@ def check(case: Case) -> Iterator[Flag]:
 def _clash(story: Story, one: Deed, other: Deed) -> str:
     """What both dates are of, in words; nothing when they agree or when it is open."""
     a, b = one.date, other.date
-    if one.sentence is other.sentence or a.basis != "stated" or b.basis != "stated" or compare_dates(a.edtf, b.edtf).status != "differs":
+    if (
+        one.sentence is other.sentence
+        or a.basis != "stated"
+        or b.basis != "stated"
+        or compare_dates(a.edtf, b.edtf).status != "differs"
+    ):
         return ""
     if AGAIN.search(one.sentence.shape) or AGAIN.search(other.sentence.shape) or is_explained(story, a) or is_explained(story, b):
         return ""
-    if one.names - other.names and other.names - one.names and not one.names & other.names and not _pronoun(other):
+    if (one.beside & one.names) - other.names and (other.beside & other.names) - one.names:
         return ""
     apart = max(one.first, other.first) - min(one.last, other.last)
     swapped = _swapped(one, other)
-    shared = one.about & other.about - {one.words, other.words}
-    beside = one.beside & other.beside
+    told = {word[:5] for deed in (one, other) for word in deed.words.split()}
+    shared = frozenset(word for word in one.about & other.about if word[:5] not in told)
+    beside = one.beside & other.beside & shared
     same_day = a.grain == b.grain == "day" and a.edtf[4:] == b.edtf[4:]
     short = len(story.sentences) <= SHORT
     close = swapped or same_day or apart <= NEAR_DAYS
     if one.once and short and close:
         return _say(one, shared)
-    if close and len(shared) >= (1 if one.once or swapped else 2) and (beside or short):
+    if close and len(shared) >= (1 if one.once or swapped else 2) and (short or len(beside) >= 2):
         return _say(one, shared)
     if one.once and len(shared) >= 2 and len(beside) >= 1 and short:
         return _say(one, shared)
     return ""
-
-
-def _pronoun(deed: Deed) -> bool:
-    return bool(re.match(r"\W*(?:it|he|she|they)\b", deed.sentence.shape))
 
 
 def _say(deed: Deed, shared: frozenset[str]) -> str:

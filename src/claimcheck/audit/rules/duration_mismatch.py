@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -69,7 +70,7 @@ def _all_spans(story: Story) -> list[tuple[float, float]]:
     """The days between any two neighbouring dates of the article: a length that one of them gives is left alone."""
     from claimcheck.audit.facts.times import days, edtf_days, ends  # noqa: PLC0415
 
-    found = []
+    found: list[tuple[float, float]] = []
     points = []
     for sentence in story.sentences:
         for date in story.dates_of(sentence):
@@ -99,7 +100,7 @@ def _extent_of(length: Length, extents: list[Extent]) -> Extent | None:
     ]
     if len(near) != 1 or _too_far_off(length, near[0]):
         return None
-    return near[0] if length.definite or near[0].explicit and _lasts(length) else None
+    return near[0] if length.definite or (near[0].explicit and _lasts(length)) else None
 
 
 def _lasts(length: Length) -> bool:
@@ -120,7 +121,14 @@ def _same_thing(story: Story, one: Length, other: Length) -> str:
         return ""
     words = [content_words(length.sentence.text.replace(length.at.text, " "), story.language) for length in (one, other)]
     shared = words[0] & words[1] - {"day", "week", "month", "year"}
+    for length, theirs in ((one, words[1]), (other, words[0])):
+        noun = OF_WHAT.search(length.sentence.shape[length.sentence.shape.find(length.sign) :])
+        if length.definite and noun and content_words(noun[1], story.language) & theirs:
+            return noun[1]
     return ", ".join(sorted(shared)) if len(shared) >= 2 else ""
+
+
+OF_WHAT = re.compile(r"^<l\d+>'? of (?:the|this|that|their|its|his|her) ((?:\w+ )?\w+)")
 
 
 RULE = Rule(code="CC405", name="duration-mismatch", severity="warning", check=check)

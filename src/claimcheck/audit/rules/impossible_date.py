@@ -58,12 +58,20 @@ def check(case: Case) -> Iterator[Flag]:
         if flag := _no_numbers(case, story, sentence):
             yield flag
         for first, last in _backwards(story, sentence):
-            flag = card(case, story, f"{said(story, first)} runs from “{first.text}” to “{last.text}”: the stretch ends before it begins", [first, last], values=(first.edtf, last.edtf))
+            flag = card(
+                case,
+                story,
+                f"{said(story, first)} runs from “{first.text}” to “{last.text}”: the stretch ends before it begins",
+                [first, last],
+                values=(first.edtf, last.edtf),
+            )
             if flag:
                 yield flag
 
 
-STRETCH = re.compile(r"(?:\((?:born |b\. )?|\bfrom |\bbetween |\bduring |, )(?P<first><d\d+>) ?(?:-|to|until|till|through|and) ?(?P<last><d\d+>)(?=\)|[,.;:]| )")
+STRETCH = re.compile(
+    r"(?:\((?:born |b\. )?|\bfrom |\bbetween |\bduring |, )(?P<first><d\d+>) ?(?:-|to|until|till|through|and) ?(?P<last><d\d+>)(?=\)|[,.;:]| )"
+)
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
@@ -98,7 +106,14 @@ def _impossible(date: DateMention, sentence: Sentence) -> str | None:
             return "the stretch ends before it begins"
         told = YEAR.findall(date.text)
         in_months = stretch[0].count("-") and stretch[1].count("-")
-        if first and last and in_months and len(told) == 1 and date.text.rstrip().endswith(told[0]) and last[1] - first[0] > NEARLY_A_YEAR:
+        if (
+            first
+            and last
+            and in_months
+            and len(told) == 1
+            and date.text.rstrip().endswith(told[0])
+            and last[1] - first[0] > NEARLY_A_YEAR
+        ):
             return "within the one year that it names, the stretch ends before it begins"
     if date.grain == "day":
         stated = next(

@@ -1,0 +1,158 @@
+"""Amounts: the figures of an article with what they count and the part they play in a reckoning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+from claimcheck.audit.facts.story import Sentence, Story
+from claimcheck.audit.same import content_words
+from claimcheck.compare import PERCENT
+from claimcheck.records import Figure
+from claimcheck.text.lemmas import lemma
+from claimcheck.text.measures import measure_of
+
+LEAST, MOST = Decimal("-Infinity"), Decimal("Infinity")
+ABOUT = Decimal("0.1")
+"""How far "about" reaches on each side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One figure that counts or measures something."""
+
+    figure: Figure
+    sign: str
+    low: Decimal
+    high: Decimal
+    """What its words allow; infinite where they leave it open."""
+    value: Decimal
+    """The number that stands there."""
+    kind: str | None
+    """What is counted: a row of kinds.txt, the noun itself, a measure's dimension, "percent"; None where nothing tells."""
+    noun: str | None
+    sentence: Sentence
+    before: str
+    """The shape of its sentence up to it."""
+    after: str
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """The kind of each noun of kinds.txt."""
+    text = files("claimcheck.audit").joinpath("tables", "kinds.txt").read_text(encoding="utf-8")
+    rows = [line.split() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return {word: row[0] for row in rows for word in reversed(row)}
+
+
+_NOT_COUNTED = re.compile(
+    r"(?:\b(?:aged?|age of|number|no\.?|chapter|line|page|room|hall|house|platform|berth|pier|row|cabinet|laboratory|hut|camp|lodge|school no\.|mill|store|flat|ward|board|minute|exhibit|box|shelf|barrack|safe|ring|crate|post|car|gate|shaft|pit|battery|point|format|size|form|file|sheet|sheets|kiln|table|figure|volume|issue|order|orders|plate|class|grade|floor|verse|psalm|bus|route|tram|line|train|track|wagon|turned|was then|then|article|section|paragraph|note|item|entry|lot|plot|bed|cell|locker|drawer|folio|case|stop|station|ticket|engine|locomotive|dock|bay|hangar|block|window|pew|grave|milestone|marker|stake|pole|between|from) (?:the )?)$"
+)
+_AGE_AFTER = re.compile(r"^(?:[- ]years?[- ]old| years of age|,? (?:and|with) (?:a|her|his) |-year)")
+
+
+def read_amounts(story: Story) -> list[Amount]:
+    """The figures of an article that count or measure something, in order; names, ages and scores are left out."""
+    found: list[Amount] = []
+    for sentence in story.sentences:
+        for number in sentence.figures:
+            sign = f"<f{number}>"
+            at = sentence.shape.find(sign)
+            if at < 0:
+                continue
+            before, after = sentence.shape[:at], sentence.shape[at + len(sign) :]
+            amount = _amount(story, story.reading.figures[number], sign, sentence, before, after)
+            if amount is not None:
+                found.append(amount)
+    return found
+
+
+def _amount(story: Story, figure: Figure, sign: str, sentence: Sentence, before: str, after: str) -> Amount | None:
+    value = figure.low if figure.low is not None else figure.high
+    if (
+        value is None
+        or value < 0
+        or figure.text.lower() in ("score", "dozen", "scores", "dozens")
+        or _NOT_COUNTED.search(before[-40:])
+    ):
+        return None
+    noun = figure.unit or _next_noun(after, story)
+    if noun is None and value < 120 and (_AGE_AFTER.match(after) or is_age(before, after)):
+        return None
+    if re.match(r"^[-/:×]| ?(?:x|×) ?<f|st\b|nd\b|rd\b|th\b", after) or re.search(r"<f\d+>(?:-| ?× ?| x |:)$", before):
+        return None
+    low, high = bounds_of(figure)
+    return Amount(figure, sign, low, high, value, kind_of(noun, story), noun, sentence, before, after)
+
+
+def is_age(before: str, after: str) -> bool:
+    """Whether a bare number stands where an age stands: "Lieutenant von Platen, 19, has left", "he was thirty"."""
+    if re.search(
+        r"(?:\b(?:he|she|who|boy|girl) (?:was|is|had been)(?: (?:then|now|only|just|barely|already|still|not yet))*|\baged?|\bage of|\bturned|\b(?:man|woman|boy|girl|lad|bachelor|widow|widower|lady|colonel|driver|operator|child|person) of(?: only| just| about)?) $",
+        before,
+    ):
+        return True
+    return bool(
+        re.search(r"[\w)], (?:then |now |only |just |aged )?$", before)
+        and re.match(r"^(?:,|\.| and (?:a|on|in|her|his|stout)\b)", after)
+    ) and not re.search(r"<f\d+>[^<]*$", before)
+
+
+_NOUN = re.compile(
+    r"^ (?:(?:of|more|new|old|other|dead|wounded|sick|great|small|large|big|good|bad|cubic|square|different|whole|full|separate|local|young|adult|male|female)\b )*([^\W\d_]+(?:[-'][^\W\d_]+)*)"
+)
+
+
+def _next_noun(after: str, story: Story) -> str | None:
+    """The measure or the known noun right behind a figure whose unit the reader left open."""
+    match = _NOUN.match(after)
+    if not match:
+        return None
+    word = lemma(match[1], story.language)
+    return word if measure_of(word, story.language) or word in kinds() else None
+
+
+def kind_of(noun: str | None, story: Story) -> str | None:
+    """What a noun counts; measures by their dimension."""
+    if noun is None:
+        return None
+    if noun in PERCENT:
+        return "percent"
+    measure = measure_of(noun, story.language)
+    if measure is not None:
+        return f"{measure.dimension}:{measure.name}"
+    return kinds().get(noun, noun)
+
+
+def bounds_of(figure: Figure) -> tuple[Decimal, Decimal]:
+    """The least and greatest number that a figure's words allow."""
+    low = LEAST if figure.low is None or figure.modifier in ("under", "at_most") else figure.low
+    high = MOST if figure.high is None or figure.modifier in ("over", "at_least") else figure.high
+    if figure.modifier in ("about", "vague"):
+        low, high = (low - abs(low) * ABOUT if low.is_finite() else low), (high + abs(high) * ABOUT if high.is_finite() else high)
+    return low, high
+
+
+def same_kind(a: Amount, b: Amount) -> bool:
+    """Whether two amounts can count the same: one kind, or nothing tells for one of them."""
+    return a.kind == b.kind or a.kind is None or b.kind is None
+
+
+def content(amount: Amount, story: Story) -> frozenset[str]:
+    """The content words of an amount's sentence, its own noun left out."""
+    words = content_words(re.sub(r"<\w+>", " ", amount.sentence.shape), story.language)
+    return words - {amount.noun or "", amount.kind or ""}
+
+
+def say(amount: Amount) -> str:
+    """The amount in the article's words."""
+    return " ".join(f"{amount.figure.text}{' ' + amount.noun if amount.noun else ''}".split())
+
+
+def near(amounts: Sequence[Amount], sentence: Sentence, reach: int) -> list[Amount]:
+    """The amounts of the sentences at most `reach` away."""
+    return [amount for amount in amounts if abs(amount.sentence.number - sentence.number) <= reach]

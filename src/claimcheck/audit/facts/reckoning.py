@@ -1,0 +1,270 @@
+"""Reckonings that an article makes: sums, rests, shares, changes and conversions, each with what it should come to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from claimcheck.audit.facts.amounts import Amount, same_kind
+from claimcheck.audit.facts.story import Sentence, Story
+from claimcheck.text.lemmas import lemma
+from claimcheck.text.measures import Measure, measure_of
+
+REACH = 4
+"""Sentences between the parts of a reckoning, at the most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """Amounts that do not work out."""
+
+    words: str
+    """What they give against what is stated."""
+    amounts: tuple[Amount, ...]
+
+
+# ---- conversions
+
+_WHICH = r"(?:about |around |some |roughly |approximately |nearly |almost |just over |just under |a little over |over |under |or |that is,? |i\.e\.,? |equal to |= ?|c\. ?|ca\. ?)*"
+CONVERTED = re.compile(
+    rf"(?P<a><f\d+>)(?P<ua>(?: [^\W\d_]+){{1,3}}?)(?: of [^<(,;:.]{{1,30}}| across| long| high| deep| wide| thick| tall| away| in length| in all)*(?: \({_WHICH}(?P<b><f\d+>)|,? or (?:about |around |some |roughly |nearly |almost )*(?P<c><f\d+>)"
+    rf"|,? (?:and )?(?:that|which|this) (?:is|was|makes?|made|comes? to|came to|equals?|equalled|means?|meant) {_WHICH}(?P<d><f\d+>)| ?= ?(?P<e><f\d+>)|,? (?:that is|i\.e\.|in other words|equal to|equivalent to|the equivalent of|corresponding to),? (?:to )?{_WHICH}(?P<f><f\d+>))(?P<ub>(?: [^\W\d_]+){{1,2}})"
+)
+SPARE = Decimal("0.03")
+"""How far a conversion may be off beyond the roundness of both numbers."""
+ROUGHLY = Decimal("0.06")
+"""The same with a hedge."""
+MOST_ROUND = Decimal("0.08")
+"""A round number stands for one no further from it than this part."""
+
+
+def conversions(story: Story, sentence: Sentence, amounts: dict[str, Amount]) -> Iterator[Reckoning]:
+    """One amount given in two units of which the second is not what the first comes to."""
+    for match in CONVERTED.finditer(sentence.shape):
+        b_sign = next(match[name] for name in "bcdef" if match[name])
+        a, b = amounts.get(match["a"]), amounts.get(b_sign)
+        if a is None or b is None or re.search(r"<f\d+> [a-z]+,? (?:and )?$", a.before):
+            continue
+        one, two = (_measure(words, story) for words in (match["ua"], match["ub"]))
+        if (
+            one is None
+            or two is None
+            or one.dimension != two.dimension
+            or one.si is None
+            or two.si is None
+            or one.name == two.name
+        ):
+            continue
+        if re.match(r"\.? ?<f\d+>", sentence.shape[match.end() :]) or re.search(
+            r"\b(?:short|long|metric|imperial|us|cubic|square)\b", match[0]
+        ):
+            continue
+        (low, high), (first, last) = _span(a), _span(b)
+        spare = ROUGHLY if "about" in (a.figure.modifier, b.figure.modifier) else SPARE
+        if low * one.si * (1 - spare) <= last * two.si and first * two.si <= high * one.si * (1 + spare):
+            continue
+        should = a.value * one.si / two.si
+        yield Reckoning(f"{a.figure.text} {one.name} is {_round(should)} {two.name}, not {b.figure.text}", (a, b))
+
+
+def _span(amount: Amount) -> tuple[Decimal, Decimal]:
+    """The numbers that an amount may be a round number for."""
+    figure = amount.figure
+    low, high = figure.low if figure.low is not None else amount.value, figure.high if figure.high is not None else amount.value
+    exponent = low.normalize().as_tuple().exponent
+    half = Decimal(10) ** (exponent if isinstance(exponent, int) else 0) / 2
+    return low - min(half, low * MOST_ROUND), high + min(half, high * MOST_ROUND)
+
+
+def _measure(words: str, story: Story) -> Measure | None:
+    for word in words.split()[:2]:
+        if word in ("cubic", "square", "nautical", "sea", "troy"):
+            return None
+        if measure := measure_of(lemma(word, story.language), story.language):
+            return measure
+    return None
+
+
+def _round(number: Decimal) -> str:
+    digits = max(0, 3 - len(str(int(abs(number)))))
+    return f"{round(number, digits):,f}"
+
+
+# ---- sums
+
+TOTAL = re.compile(
+    r"\b(?:in all|altogether|all told|in total|total(?:s|l?ed|ling)?|whole|together|sum|come to|comes to|came to|amount(?:s|ed)? to|add(?:s|ed)? up to|made up of|consist\w*|compris\w*|combined|between them|overall|number(?:s|ed)|toll|entire|full strength|strength of|gives?|gave|all the|grand total|итого|всего|разом|усього)\b"
+)
+COMPLETE = re.compile(
+    r"\b(?:no others?|nothing else|nobody else|no one else|nothing more|omits nothing|only|whole|the rest|remaind\w+|others?|all other|other kinds?|these (?:<f\d+>|two|three|four|five|six)|the (?:three|four|five|two)|made up|consist\w*|compris\w*|composed|breakdown|as follows|broken down|namely|in detail|divided|complete|entire|all of them|every|exhaust\w+|between them|altogether|in all|both)\b|:"
+)
+
+
+def sums(story: Story, by_sentence: dict[int, list[Amount]]) -> Iterator[Reckoning]:
+    """A list of parts and a stated total that they do not give."""
+    for sentence in story.sentences:
+        for parts in _lists(by_sentence.get(sentence.number, [])):
+            total = _total_for(story, sentence, parts, by_sentence)
+            if total is None:
+                continue
+            sum_ = sum((part.value for part in parts), Decimal(0))
+            yield Reckoning(
+                f"{' + '.join(f'{part.value:,f}' for part in parts)} is {sum_:,f}, not {total.figure.text}", (*parts, total)
+            )
+
+
+def _lists(amounts: list[Amount]) -> Iterator[list[Amount]]:
+    """The runs of three or more amounts of one kind in a sentence, set side by side with commas, semicolons and "and"."""
+    run: list[Amount] = []
+    for amount in amounts:
+        if run and _beside(run[-1], amount):
+            run.append(amount)
+            continue
+        yield from (run,) if _is_list(run) else ()
+        run = [amount]
+    yield from (run,) if _is_list(run) else ()
+
+
+UNREAD = re.compile(r"(?<![<\w.,])\d+")
+
+
+def _is_list(run: list[Amount]) -> bool:
+    """Three members, or two that are said to be all; none when a number of the sentence was not read."""
+    if len(run) < 2 or UNREAD.search(re.sub(r"<\w+>", "", run[0].sentence.shape)):
+        return False
+    return len(run) >= 3 or bool(
+        re.search(r"\b(?:both|the two|these two|together|between them|made up of|the rest|the others)\b", run[0].sentence.shape)
+    )
+
+
+def _beside(a: Amount, b: Amount) -> bool:
+    between = a.sentence.shape[len(a.before) + len(a.sign) : len(b.before)]
+    if a.kind == "percent" or b.kind == "percent" or a.figure.modifier not in ("exact", "about") or not same_kind_list(a, b):
+        return False
+    return (
+        bool(re.search(r"[,;]|\band\b|\bplus\b", between))
+        and not re.search(
+            r"\b(?:of (?:whom|which|them|these|those)|from|than|includ\w+|but|when|while|left|remain\w*|later|at|for|each|per|was|were|to)\b",
+            between,
+        )
+        and len(between) < 75
+    )
+
+
+def same_kind_list(a: Amount, b: Amount) -> bool:
+    """Whether two members of a list can be added: people of several sorts, or things that the reader has no noun for."""
+    return same_kind(a, b) or not (":" in str(a.kind) or ":" in str(b.kind))
+
+
+def _total_for(story: Story, sentence: Sentence, parts: list[Amount], by_sentence: dict[int, list[Amount]]) -> Amount | None:
+    """The one stated total that a list belongs to and does not give; None where it gives one, or none can be told."""
+    sum_ = sum((part.value for part in parts), Decimal(0))
+    near = [
+        amount
+        for number in range(sentence.number - REACH, sentence.number + REACH + 1)
+        for amount in by_sentence.get(number, ())
+        if amount not in parts
+    ]
+    values = {amount.value for amount in near}
+    if any(amount.low <= sum_ <= amount.high for amount in near if amount.low.is_finite() or amount.high.is_finite()):
+        return None
+    for size in range(2, min(len(parts), 6) + 1):
+        if any(
+            sum((p.value for p in some), Decimal(0)) in values | {p.value for p in parts}
+            for some in combinations(parts[:8], size)
+        ):
+            return None
+    if any(sum_ + extra.value in values for extra in near):
+        return None
+    if not COMPLETE.search(sentence.shape) and not any(
+        COMPLETE.search(story.sentences[n].shape)
+        for n in range(max(0, sentence.number - 1), min(len(story.sentences), sentence.number + 2))
+    ):
+        return None
+    largest = max(part.value for part in parts)
+    fitting = [
+        amount
+        for amount in near
+        if _is_total(amount) and largest < amount.value < 3 * sum_ and amount.value > sum_ / 3 and _adds(amount, parts)
+    ]
+    return fitting[0] if len(fitting) == 1 and fitting[0].figure.modifier == "exact" else None
+
+
+def _is_total(amount: Amount) -> bool:
+    around = amount.before[-55:] + "#" + amount.after[:45]
+    return bool(TOTAL.search(around)) or bool(re.match(r"^ [^<.;]{2,40}(?::| - )", amount.after))
+
+
+def _adds(total: Amount, parts: list[Amount]) -> bool:
+    kinds = {part.kind for part in parts}
+    if total.kind is not None and ":" in total.kind:
+        return all(kind in (total.kind, None) for kind in kinds)
+    return not any(":" in str(kind) for kind in kinds)
+
+
+# ---- rests
+
+LOSS = re.compile(
+    r"\b(?:lost|loss|losing|killed|died|perished|drowned|deserted|burn(?:t|ed)|sunk|sank|sold|given|gave|give up|gave up|handed over|taken (?:prisoner|away|from|off|out)|removed|withdrawn|dismissed|shot|stolen|missing|destroyed|left behind|wrecked|scrapped|discharged|sent (?:away|home|off)|melted|surrendered|ceded|deducted?|subtract\w*|minus|buried|cut down|eaten|slaughtered|resigned|dropped out|failed|confiscated|requisitioned|pulled down)\b"
+)
+REST = re.compile(
+    r"\b(?:left(?! (?:for|the|on|in|at|behind|by))|remain\w*|rest|still (?:had|possessed|owned|stood|stands?|held|kept|has|have|in|there)|survivors?|survived|kept|keeps|to (?:its|their|his|her) name|today's|today|what was left|came (?:home|back)|returned|brought (?:home|back)|got through|all of (?:its|their)|as it is|balance|remainder|had (?:now|then)|now (?:had|counted|numbered))\b"
+)
+MORE = re.compile(
+    r"\b(?:joined|added|bought|acquired|reinforce\w*|replac\w*|recruit\w*|new|born|arrived|received|returned to|picked up|further|besides|another|in addition|plus|later gifts)\b"
+)
+
+
+def rests(story: Story, amounts: Sequence[Amount], by_sentence: dict[int, list[Amount]]) -> Iterator[Reckoning]:
+    """A whole, what was taken from it and what is said to remain, where the third is not the first less the second."""
+    for rest in amounts:
+        if rest.kind == "percent" or not _remains(rest) or re.search(r"\bto $", rest.before):
+            continue
+        near = [
+            a
+            for n in range(rest.sentence.number - REACH, rest.sentence.number + 1)
+            for a in by_sentence.get(n, ())
+            if a is not rest
+            and a.figure.start < rest.figure.start
+            and same_kind(a, rest)
+            and a.kind != "percent"
+            and ":" not in str(a.kind).replace("area:", "")
+        ]
+        losses = [a for a in near if _is_lost(a)]
+        wholes = [
+            a
+            for a in near
+            if a not in losses
+            and a.value > max((b.value for b in losses), default=Decimal(0))
+            and a.value > rest.low
+            and a.kind is not None
+        ]
+        if len(losses) != 1 or len(wholes) != 1 or (rest.kind is not None and wholes[0].kind not in (rest.kind, None)):
+            continue
+        whole, loss = wholes[0], losses[0]
+        should = whole.value - loss.value
+        if rest.low <= should <= rest.high or whole.figure.modifier != "exact" or loss.figure.modifier != "exact" or should <= 0:
+            continue
+        others = [a.value for a in near if a not in (whole, loss)]
+        if any(rest.low <= should + sign * other <= rest.high for other in others for sign in (1, -1)) or rest.value in (
+            whole.value,
+            loss.value,
+        ):
+            continue
+        span = story.sentences[whole.sentence.number : rest.sentence.number + 1]
+        if any(MORE.search(sentence.shape) for sentence in span):
+            continue
+        yield Reckoning(f"{whole.value:,f} - {loss.value:,f} is {should:,f}, not {rest.figure.text}", (whole, loss, rest))
+
+
+def _remains(amount: Amount) -> bool:
+    return bool(REST.search(amount.before[-70:] + " # " + amount.after[:45]))
+
+
+def _is_lost(amount: Amount) -> bool:
+    return bool(LOSS.search(amount.before[-45:] + " # " + amount.after[:40])) and not re.search(
+        r"\b(?:of (?:its|the|their|his|her)|to|from|with) $", amount.before
+    )
