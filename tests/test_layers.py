@@ -19,6 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("report", "export"),
     ("pipeline",),
     ("batch",),
+    ("gate",),
     ("cli", "web"),
 )
 """From the ground up; a module imports from the layers below its own, and from its own package."""

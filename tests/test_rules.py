@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from claimcheck.audit.rule import PageCase, Rule, read_page
+from claimcheck.audit.rule import Case, Earlier, PageCase, Rule, read_page
 from claimcheck.audit.rules import RULES
-from claimcheck.pipeline import audit_text
-from claimcheck.records import Document, Finding, Source
+from claimcheck.audit.run import audit_case
+from claimcheck.pipeline import Workshop, audit_text, build_article, read_article
+from claimcheck.records import ClaimsFile, Document, Finding, Review, Source
+from claimcheck.store.claims import ClaimsIndex
+from claimcheck.store.merge import settle_reviews
+from claimcheck.text.articles import split_articles
 
 CASES = [(rule, number, case) for rule in RULES for number, case in enumerate(read_page(rule).cases, 1)]
 RULES_DIR = Path(__file__).parent.parent / "src" / "claimcheck" / "audit" / "rules"
@@ -18,17 +23,62 @@ RULES_DIR = Path(__file__).parent.parent / "src" / "claimcheck" / "audit" / "rul
 def _sources(case: PageCase) -> list[Source]:
     """The sources of a page's `source` blocks: a head of `key: value` lines, an empty line, the text."""
     found = []
-    for number, (kind, body) in enumerate(case.given, 1):
-        assert kind == "source", f"no test knows what to do with a {kind} block yet"
+    for number, body in enumerate(_given(case, "source"), 1):
         head, _, text = body.partition("\n\n")
         keys = dict(line.split(": ", 1) for line in head.splitlines())
         found.append(Source(f"page-{number}", f"sources/page-{number}.txt", keys["url"], state="saved", text=text.strip()))
     return found
 
 
+def _given(case: PageCase, kind: str) -> list[str]:
+    assert {name for name, _ in case.given} <= {"source", "review", "earlier", "swap"}, (
+        "no test knows what to do with such a block"
+    )
+    return [body for name, body in case.given if name == kind]
+
+
+def _build(text: str, sources: dict[str, Source], old: ClaimsFile | None) -> ClaimsFile:
+    """The claims file of the one article in a text, laid over the one that was there."""
+    document = Document("articles/case.txt", text, "text")
+    article = next(iter(split_articles(document)))
+    shop = Workshop(ClaimsIndex(), sources, Path(), Path())
+    return build_article(article, document, read_article(article, document), old, shop)
+
+
+def _reviewed(file: ClaimsFile, case: PageCase) -> ClaimsFile:
+    """The file after a page's `review` blocks: a line `STATUS by NAME: WORDS` decides on the claim that begins with the words."""
+    claims = list(file.claims)
+    for line in "".join(_given(case, "review")).splitlines():
+        head, words = line.split(": ", 1)
+        status, _, by = head.partition(" by ")
+        (index,) = (n for n, claim in enumerate(claims) if claim.text.startswith(words))
+        claims[index] = replace(claims[index], review=Review(status, by, "checked"))
+    return settle_reviews(replace(file, claims=tuple(claims)))
+
+
+def _swapped(file: ClaimsFile, case: PageCase) -> ClaimsFile:
+    """The file after a page's `swap` block: the two claims that begin with its lines have each other's id."""
+    claims = list(file.claims)
+    for block in _given(case, "swap"):
+        one, two = (next(n for n, claim in enumerate(claims) if claim.text.startswith(words)) for words in block.splitlines())
+        claims[one], claims[two] = replace(claims[one], id=claims[two].id), replace(claims[two], id=claims[one].id)
+    return replace(file, claims=tuple(claims))
+
+
 def _audit(rule: Rule, case: PageCase) -> list[Finding]:
-    document = Document("articles/case.txt", case.article, "text")
-    return [finding for finding in audit_text(document, _sources(case)) if finding.code == rule.code]
+    if not {"review", "earlier", "swap"} & {kind for kind, _ in case.given} and not rule.code.startswith("CC5"):
+        return [
+            item
+            for item in audit_text(Document("articles/case.txt", case.article, "text"), _sources(case))
+            if item.code == rule.code
+        ]
+    sources = {source.path: source for source in _sources(case)}
+    earlier = _given(case, "earlier")
+    old = _reviewed(_build(earlier[0], sources, None), case) if earlier else None
+    new = _build(case.article, sources, old)
+    new = _swapped(new, case) if earlier else _reviewed(new, case)
+    held = Case(new, sources, earlier=Earlier(old, frozenset(sources)) if old else None)
+    return list(audit_case(held, [rule]))
 
 
 def _says(case: PageCase, found: list[Finding]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections import deque
@@ -9,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any, TypeVar
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.pipeline import STAGES, Stage, Workshop, build_document, open_workshop
@@ -20,6 +22,13 @@ from claimcheck.store.folder import workspace_lock
 AHEAD = 4
 """Files handed out beyond those in work, a core: enough to keep all busy, few enough to bound the memory."""
 
+ALONE = 100
+"""Items below which a second process costs more than it saves."""
+CHUNK = 25
+"""Items handed to a process at a time."""
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 Progress = Callable[[int, int], None]
 """Called after each file with how many are done and how many there are."""
 
@@ -98,6 +107,35 @@ def _with_free_id(file: ClaimsFile, taken: dict[str, str]) -> ClaimsFile:
 
 
 # ---- workers
+
+
+def spread(work: Callable[[Item], Result], items: Sequence[Item], *, alone: int = ALONE) -> Iterator[Result]:
+    """What `work` makes of each item, in order, over all cores when there are more than `alone`; `work` only reads."""
+    jobs = min(os.cpu_count() or 1, len(items) // alone + 1)
+    if jobs <= 1:
+        yield from map(work, items)
+        return
+    with ProcessPoolExecutor(jobs, initializer=_start_reader, initargs=(work,)) as pool:
+        try:
+            yield from pool.map(_read_one, items, chunksize=max(1, min(CHUNK, len(items) // (4 * jobs))))
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+_reader: Callable[..., Any]
+
+
+def _start_reader(work: Callable[..., Any]) -> None:
+    """A worker that makes no cycles: the collector would only walk again and again over what is read."""
+    global _reader  # noqa: PLW0603  # a process pool has no other place for what is sent once
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()
+    gc.disable()
+    _reader = work
+
+
+def _read_one(item: Any) -> Any:
+    return _reader(item)
 
 
 def _results(paths: Sequence[Path], settings: Settings, shop: Workshop, jobs: int) -> Iterator[_Result]:

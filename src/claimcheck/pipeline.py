@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -13,6 +13,7 @@ from claimcheck.records import ArticleText, Citation, ClaimsFile, Document, Find
 from claimcheck.settings import RuleSetting, Settings
 from claimcheck.store.claims import (
     ClaimsIndex,
+    Known,
     index_claims,
     list_claims,
     parse_claims,
@@ -20,13 +21,13 @@ from claimcheck.store.claims import (
     read_claims_text,
     with_tokens,
 )
-from claimcheck.store.jsontext import line_and_column, locate
+from claimcheck.store.jsontext import canonical_places, line_and_column, locate
 from claimcheck.store.merge import lay_evidence, lay_over, merge_citations, merge_claims, settle_reviews
 from claimcheck.store.words import load_words
 
 if TYPE_CHECKING:
     from claimcheck.audit.facts.story import Story
-    from claimcheck.audit.rule import Case
+    from claimcheck.audit.rule import Case, Earlier
     from claimcheck.report.model import Audit, RulePage
     from claimcheck.text.claims_words import ClaimWords
 
@@ -59,6 +60,31 @@ class Workshop:
     """Article files that claims files name and that are not there any more."""
     words: ClaimWords | None = None
     """The readers' words with those that the workspace adds; the built-in ones when None."""
+    standing: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
+    """What other article files hold, as far as it was asked for: the hashes and the titles of their articles."""
+
+    def has_left(self, known: Known) -> bool:
+        """Whether an article's file is gone, or holds neither its text nor an article of its title any more."""
+        if known.path in self.gone:
+            return True
+        if known.path not in self.standing:
+            self.standing[known.path] = _articles_at(self.claims_dir.parent, known.path)
+        hashes, titles = self.standing[known.path]
+        return known.sha256 not in hashes and known.title not in titles
+
+
+def _articles_at(root: Path, path: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The hashes and the titles of the articles that a file holds."""
+    from claimcheck.extract.claims import article_record  # noqa: PLC0415
+    from claimcheck.extract.documents import read_document  # noqa: PLC0415
+    from claimcheck.text.articles import split_articles  # noqa: PLC0415
+
+    try:
+        document = read_document(root / path, root)
+    except ClaimcheckError:
+        return frozenset(), frozenset()
+    records = [article_record(article, document) for article in split_articles(document)]
+    return frozenset(record.sha256 for record in records), frozenset(record.title for record in records)
 
 
 def open_workshop(settings: Settings, sources: Mapping[str, Source], stages: Collection[Stage] = STAGES) -> Workshop:
@@ -79,7 +105,7 @@ def build_document(document: Document, shop: Workshop) -> Iterator[Built]:
     articles = split_articles(document)
     records = [article_record(article, document) for article in articles]
     ids = {record.id for record in records}
-    homes = [shop.index.file_for(record, ids - {record.id}, shop.gone) for record in records]
+    homes = [shop.index.file_for(record, ids - {record.id}, shop.has_left) for record in records]
     orphans = shop.index.orphans(document.path, shop.gone, {home for home in homes if home})
     for article, record, home in zip(articles, records, homes, strict=True):
         if record.id in shop.index.broken:
@@ -188,53 +214,112 @@ def audit_workspace(settings: Settings, sources: Mapping[str, Source], *, fresh:
     """
     from claimcheck.report.model import Audit  # noqa: PLC0415
 
-    files: list[ClaimsFile] = []
-    findings: list[Finding] = []
-    texts: dict[str, str] = {}
-    words = load_words(settings.root)
-    for article_path, paths in _by_article_file(settings).items():
-        document = _find_document(article_path, settings)
-        texts[article_path] = document.text if document else ""
-        read = _read_all(document, words) if document and fresh else []
-        current = {new.article.id: new for new, _ in read} if fresh else None
-        articles = {new.article.id: article for new, article in read}
-        for path in paths:
-            text = read_claims_text(path)
-            file = _with_evidence(path, text, settings)
-            case = _case(file, sources, current)
-            case = replace(case, story=_story(articles.get(case.fresh.article.id))) if case.fresh else case
-            files.append(file)
-            findings += audit_one(case, settings.rules, _places(file, text), _shown(path, settings))
-    order = {file.article.id: n for n, file in enumerate(sorted(files, key=lambda f: (f.article.path, f.article.span.start)))}
+    desk = open_desk(settings, sources, fresh=fresh)
+    parts = [audit_article_file(path, paths, desk) for path, paths in by_article_file(settings).items()]
+    files = sorted((file for part in parts for file in part.files), key=lambda file: (file.article.path, file.article.span.start))
+    order = {file.article.id: number for number, file in enumerate(files)}
+    findings = [finding for part in parts for finding in part.findings]
     return Audit(
         workspace_title=settings.root.name,
-        files=tuple(sorted(files, key=lambda file: order[file.article.id])),
-        texts=texts,
+        files=tuple(files),
+        texts={part.path: part.text for part in parts},
         sources=sources,
-        findings=tuple(sorted(findings, key=lambda finding: order[finding.article])),
+        findings=tuple(sorted(findings, key=lambda finding: order.get(finding.article, len(order)))),
         rules=rule_pages(),
         notes=(),
     )
 
 
-def _by_article_file(settings: Settings) -> dict[str, list[Path]]:
-    """The claims files grouped by the article file they belong to, so that each of those is read once."""
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What auditing an article file needs besides its claims files."""
+
+    settings: Settings
+    sources: Mapping[str, Source]
+    words: ClaimWords
+    fresh: bool = True
+    earlier: Mapping[str, Earlier] = field(default_factory=dict)
+    """By article id: what each article was in the commit that is compared with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The audit of one article file."""
+
+    path: str
+    text: str
+    files: tuple[ClaimsFile, ...]
+    findings: tuple[Finding, ...]
+
+
+def open_desk(
+    settings: Settings, sources: Mapping[str, Source], *, fresh: bool = True, earlier: Mapping[str, Earlier] | None = None
+) -> Desk:
+    """The desk of a workspace."""
+    return Desk(settings, sources, load_words(settings.root), fresh, earlier or {})
+
+
+def audit_article_file(article_path: str, paths: Sequence[Path], desk: Desk) -> Part:
+    """The claims files of one article file audited, and the articles in it that have none."""
+    settings = desk.settings
+    document = find_document(article_path, settings)
+    read = _read_all(document, desk.words) if document and desk.fresh else []
+    current = {new.article.id: new for new, _ in read} if desk.fresh else None
+    articles = {new.article.id: article for new, article in read}
+    files: list[ClaimsFile] = []
+    findings: list[Finding] = []
+    claimed: set[str] = set()
+    for path in paths:
+        text = read_claims_text(path)
+        file = _with_evidence(path, text, settings)
+        case = replace(_case(file, desk.sources, current), earlier=desk.earlier.get(file.article.id))
+        if case.fresh:
+            claimed.add(case.fresh.article.id)
+            case = replace(case, story=_story(articles[case.fresh.article.id]))
+        files.append(file)
+        findings += audit_one(case, settings.rules, _file_spots(text), _shown(path, settings))
+    for name, new in (current or {}).items():
+        if document and name not in claimed and new.claims:
+            findings += _audit_unextracted(new, document, desk)
+    return Part(article_path, document.text if document else "", tuple(files), tuple(findings))
+
+
+def _audit_unextracted(new: ClaimsFile, document: Document, desk: Desk) -> list[Finding]:
+    """The finding of an article that has no claims file: it stands in the article file itself."""
+    from claimcheck.audit.rule import Case  # noqa: PLC0415
+
+    case = Case(replace(new, claims=()), desk.sources, fresh=new, unextracted=True)
+    return audit_one(case, desk.settings.rules, _draft_spots(document), document.path)
+
+
+def by_article_file(settings: Settings) -> dict[str, list[Path]]:
+    """The claims files by the article file that they belong to, and the article files that have none.
+
+    Nothing when there are no claims files at all: an article that nobody has begun with is no hole in an audit.
+    """
+    from claimcheck.extract.documents import list_articles, relative_name  # noqa: PLC0415
+
     known = index_claims(settings.claims_dir).by_id
     groups: dict[str, list[Path]] = defaultdict(list)
     for path in list_claims(settings.claims_dir):
         found = known.get(path.stem)
         groups[found.path if found else ""].append(path)
+    for folder in settings.articles if groups else ():
+        for path in list_articles(folder) if folder.exists() else ():
+            groups.setdefault(relative_name(path, settings.root), [])
     return groups
 
 
-def _find_document(article_path: str, settings: Settings) -> Document | None:
+def find_document(article_path: str, settings: Settings) -> Document | None:
     """The article file, None when it is not there or cannot be read."""
     from claimcheck.extract.documents import read_document  # noqa: PLC0415
 
     path = settings.root / article_path
     try:
         return read_document(path, settings.root) if article_path and path.is_file() else None
-    except ClaimcheckError:
+    except ClaimcheckError as error:
+        if error.see == "merge-conflict":
+            raise  # neither of its sides is the article
         return None
 
 
@@ -278,24 +363,35 @@ def audit_one(case: Case, rules: Mapping[str, RuleSetting], spots: Spots, path: 
     from claimcheck.audit.rules import RULES  # noqa: PLC0415
     from claimcheck.audit.run import audit_case  # noqa: PLC0415
 
-    return list(audit_case(case, RULES, settings=rules, path=path, locate=lambda _, ids: [spots[item] for item in ids]))
+    return list(audit_case(case, RULES, settings=rules, path=path, locate=spots))
 
 
-Spots = Mapping[str | None, tuple[int, int]]
-"""Line and column of each claim by its id, of the article under None."""
+Spots = Callable[["ClaimsFile", Sequence[str | None]], Sequence[tuple[int, int]]]
+"""Gives line and column of claims by their ids, and of the article for None."""
 
 
-def _draft_places(file: ClaimsFile, document: Document) -> Spots:
+def _draft_spots(document: Document) -> Spots:
     """Where each claim stands in the article file itself: a draft has no claims file."""
-    starts: dict[str | None, int] = {None: file.article.span.start, **{claim.id: claim.quote.start for claim in file.claims}}
-    return {name: line_and_column(document.text, start) for name, start in starts.items()}
+
+    def spots(file: ClaimsFile, ids: Sequence[str | None]) -> list[tuple[int, int]]:
+        starts: dict[str | None, int] = {None: file.article.span.start, **{claim.id: claim.quote.start for claim in file.claims}}
+        return [line_and_column(document.text, starts[name]) for name in ids]
+
+    return spots
 
 
-def _places(file: ClaimsFile, claims_text: str) -> Spots:
-    """Where each claim stands in its claims file."""
-    pointers: list[tuple[str | int, ...]] = [("article",), *(("claims", index) for index in range(len(file.claims)))]
-    ids: list[str | None] = [None, *(claim.id for claim in file.claims)]
-    return dict(zip(ids, locate(claims_text, pointers), strict=True))
+def _file_spots(claims_text: str) -> Spots:
+    """Where each claim stands in its claims file, looked up when something is to be told of it."""
+    known: dict[str | None, tuple[int, int]] = {}
+
+    def spots(file: ClaimsFile, ids: Sequence[str | None]) -> list[tuple[int, int]]:
+        if not known:
+            pointers: list[tuple[str | int, ...]] = [("article",), *(("claims", number) for number in range(len(file.claims)))]
+            places = canonical_places(claims_text, len(file.claims)) or locate(claims_text, pointers)
+            known.update(zip([None, *(claim.id for claim in file.claims)], places, strict=True))
+        return [known[name] for name in ids]
+
+    return spots
 
 
 def rule_pages() -> dict[str, RulePage]:
@@ -315,6 +411,10 @@ def _shown(path: Path, settings: Settings) -> str:
     return path.relative_to(settings.root).as_posix() if path.is_relative_to(settings.root) else str(path)
 
 
+OF_THE_FILES = "CC5"
+"""Codes of the findings about claims files, which a draft has none of."""
+
+
 def audit_text(
     document: Document,
     sources: Sequence[Source] = (),
@@ -330,5 +430,5 @@ def audit_text(
             assert built.problem is not None
             raise built.problem
         case = replace(_case(built.file, by_path, None), story=_story(built.article))
-        findings += audit_one(case, rules or {}, _draft_places(built.file, document), document.path)
-    return findings
+        findings += audit_one(case, rules or {}, _draft_spots(document), document.path)
+    return [finding for finding in findings if not finding.code.startswith(OF_THE_FILES)]

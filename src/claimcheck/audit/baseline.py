@@ -8,6 +8,7 @@ from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records import Finding
+from claimcheck.store.jsontext import CONFLICT_MARK, refuse_conflict
 
 NAME = "claims-baseline.txt"
 LINE = re.compile(r"(CC\d{3}) ([0-9a-f]{64}) (\S+)(?: .*)?")
@@ -21,13 +22,14 @@ def read_baseline(root: Path) -> frozenset[str]:
     """The fingerprints that the workspace accepted; empty without a file. Raises ClaimcheckError for a line it cannot read."""
     path = root / NAME
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return frozenset()
     except (OSError, UnicodeDecodeError) as error:
         raise ClaimcheckError("cannot read the baseline", fix="restore it from git", see="baseline", place=str(path)) from error
+    refuse_conflict(text, str(path), CONFLICT_MARK)
     found: set[str] = set()
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(text.splitlines(), 1):
         if line.strip() and not line.startswith("#"):
             match = LINE.fullmatch(line.strip())
             if not match:

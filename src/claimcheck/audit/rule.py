@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Literal
 
 from claimcheck.audit.facts.story import Story
 from claimcheck.records import Citation, Claim, ClaimsFile, Clash, Party, Severity, Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An article as it was in the commit that the gate compares with."""
+
+    file: ClaimsFile
+    sources: Collection[str]
+    """Paths of the sources that were saved then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +34,10 @@ class Case:
     """Whether the article's file was looked for and does not hold the article any more."""
     story: Story | None = None
     """Every sentence of the article, headings too; None when its text was not at hand: `story_of` then makes do with the claims."""
+    unextracted: bool = False
+    """Whether the article has no claims file at all; `file` then holds nothing but its record."""
+    earlier: Earlier | None = None
+    """The same article before the change at hand; None where there is nothing to compare with."""
 
     def claims(self) -> tuple[Claim, ...]:
         """The claims that stand in the article now and that no reviewer took for something else."""
@@ -74,7 +87,7 @@ class Rule:
 
 PageKind = Literal["flags", "quiet", "missed"]
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-GIVEN = ("source", "ledger", "review")
+GIVEN = ("source", "ledger", "review", "earlier", "swap")
 """Blocks that set the scene for the case after them."""
 
 

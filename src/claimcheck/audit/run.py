@@ -36,7 +36,8 @@ def audit_case(
         if setting and setting.severity == "off":
             continue
         for flag in rule.check(case):
-            fingerprint = _fingerprint(rule.code, case.file.article.id, flag)
+            ids = [claim.id for claim in flag.claims]
+            fingerprint = finding_fingerprint(rule.code, case.file.article.id, ids, flag.values)
             if (rule.code, fingerprint) not in dismissed:
                 yield Finding(
                     code=rule.code,
@@ -61,9 +62,9 @@ def _severity(rule: Rule, flag: Flag, setting: RuleSetting | None) -> Severity:
     return flag.severity or rule.severity
 
 
-def _fingerprint(code: str, article: str, flag: Flag) -> str:
+def finding_fingerprint(code: str, article: str, claims: Iterable[str], values: Sequence[str] = ()) -> str:
     """SHA-256 of the code, the article, the claims and the normalised values: nothing that moves with edits elsewhere."""
-    content = [code, article, sorted(claim.id for claim in flag.claims), list(flag.values)]
+    content = [code, article, sorted(claims), list(values)]
     return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
 
 

@@ -19,6 +19,7 @@ def command(files: tuple[Path, ...], claims_dir: Path | None, sources_dir: Path 
 
     Exit status: 0 all are valid; 1 errors; 2 there is nothing to validate.
     """
+    from claimcheck.batch import spread
     from claimcheck.cli.report_command import refuse_no_files
     from claimcheck.cli.stages import count
     from claimcheck.sources.saved import load_sources
@@ -34,8 +35,8 @@ def command(files: tuple[Path, ...], claims_dir: Path | None, sources_dir: Path 
             if not str(broken.place).endswith(".json"):
                 click.echo(f"{broken.place}: {broken.problem}; fix: {broken.fix}")
                 problems += 1
-    for path in paths:
-        for error in file_errors(path):
+    for errors in spread(file_errors, paths):
+        for error in errors:
             click.echo(error)
             problems += 1
     click.echo(f"{count(len(paths), 'file')}, {count(problems, 'error')}", err=True)

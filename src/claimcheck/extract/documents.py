@@ -9,6 +9,7 @@ from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records import Document, Format
+from claimcheck.store.jsontext import refuse_conflict
 from claimcheck.text.encodings import decode
 
 FORMATS: dict[str, Format] = {
@@ -50,6 +51,8 @@ def read_document(path: Path, workspace: Path) -> Document:
     if decoded is None:
         raise ClaimcheckError("no encoding fits its bytes", place=name, fix="save the file as UTF-8", see="unreadable-file")
     text, encoding = decoded
+    if "<<<<<<< " in text:
+        refuse_conflict(text, name)
     kind = FORMATS.get(path.suffix.lower(), "text")
     if kind == "wxr" and _XHTML.match(text[:5000]):
         kind = "html"

@@ -80,8 +80,30 @@ def _github(findings: Sequence[Finding]) -> str:
         )
     more = len(findings) - MAX_ANNOTATIONS
     if more > 0:
-        rows.append(f"::notice title=claimcheck::{more} more: run `claimcheck check` for all of them\n")
+        rows.append(f"::notice title=claimcheck::{more} more in the summary\n")
     return "".join(rows)
+
+
+MAX_SUMMARY = 1_000_000
+"""Bytes of a step's summary: GitHub drops one of more than 1 MiB whole."""
+
+
+def step_summary(findings: Sequence[Finding], outcome: str, taken: int = 0) -> str:
+    """The Markdown page of a step: all findings, or as many as fit beside the `taken` bytes that stand there already."""
+    head = f"### claimcheck\n\n{_cell(outcome)}\n"
+    if not findings:
+        return head
+    lines = _markdown(findings).splitlines(keepends=True)
+    left = MAX_SUMMARY - taken - len(head.encode()) - 200
+    kept: list[str] = []
+    for line in lines:
+        left -= len(line.encode())
+        if left < 0:
+            break
+        kept.append(line)
+    more = len(lines) - len(kept)
+    note = f"\n{more} more: run `claimcheck check` for all of them\n" if more else ""
+    return f"{head}\n{''.join(kept)}{note}" if len(kept) > 2 else f"{head}{note}"
 
 
 def _data(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -141,18 +141,18 @@ class ClaimsIndex:
     broken: Mapping[str, ClaimcheckError] = field(default_factory=dict)
     """What is wrong with the files that could not be read, by name: they are never written over."""
 
-    def file_for(self, article: Article, others: Collection[str], gone: Collection[str]) -> str | None:
+    def file_for(self, article: Article, others: Collection[str], has_left: Callable[[Known], bool]) -> str | None:
         """The id of the file that belongs to an article, None when it is new.
 
         By id and path; else by the same text, or by the same title in the same file, provided that no other article
         of that document (their ids in `others`) has it: so a moved, renamed or edited article keeps its file. What is
-        known of an article file that is still there (not in `gone`) stays with it: a copy begins anew.
+        known of an article that still stands in its file (`has_left` tells) stays with it: a copy begins anew.
         """
         known = self.by_id.get(article.id)
         if known and known.path == article.path:
             return known.id
         for same in (self.by_text.get(article.sha256, ()), self.by_title.get((article.path, article.title), ())):
-            free = [item for item in same if item.id not in others and (item.path == article.path or item.path in gone)]
+            free = [item for item in same if item.id not in others and (item.path == article.path or has_left(item))]
             if len(free) == 1:
                 return free[0].id
         return None

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NoReturn
+
+import orjson
 
 from claimcheck.errors import ClaimcheckError
 
@@ -20,7 +23,31 @@ def parse_json(text: str, place: str) -> Any:
 
     Raises ClaimcheckError with ``path:line:column`` and a fix.
     """
-    _refuse_conflict_marks(text, place)
+    value = _canonical_value(text)
+    return _parse_slowly(text, place) if value is NOT_CANONICAL else value
+
+
+NOT_CANONICAL = object()
+"""Stands for "this text has to be looked at in full"."""
+
+
+def _canonical_value(text: str) -> Any:
+    """The value of a text in canonical form, NOT_CANONICAL for any other.
+
+    What is written back as the same bytes held no key twice, no NaN and no conflict mark: nothing is left to look for.
+    """
+    data = text.encode("utf-8", "surrogatepass")
+    try:
+        value = orjson.loads(data)
+        again = orjson.dumps(value, option=CANONICAL)
+    except (orjson.JSONDecodeError, orjson.JSONEncodeError):
+        return NOT_CANONICAL
+    return value if again == data else NOT_CANONICAL
+
+
+def _parse_slowly(text: str, place: str) -> Any:
+    """The value with every refusal in its place."""
+    refuse_conflict(text, place, CONFLICT_MARK)
 
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
         value = dict(items)
@@ -32,7 +59,10 @@ def parse_json(text: str, place: str) -> Any:
     def constant(name: str) -> NoReturn:
         line, column = line_and_column(text, max(text.find(name), 0))
         raise ClaimcheckError(
-            f"{name} is no JSON number", fix="write a number, or null", see="not-json", place=f"{place}:{line}:{column}"
+            f"{name[:30]} is no number that JSON can hold",
+            fix="write a number, or null",
+            see="not-json",
+            place=f"{place}:{line}:{column}",
         )
 
     def integer(digits: str) -> int:
@@ -46,8 +76,13 @@ def parse_json(text: str, place: str) -> Any:
             place=f"{place}:{line}:{column}",
         )
 
+    def decimal(digits: str) -> float:
+        if (number := float(digits)) in (float("inf"), float("-inf")):
+            constant(digits)
+        return number
+
     try:
-        value = json.loads(text, object_pairs_hook=pairs, parse_constant=constant, parse_int=integer)
+        value = json.loads(text, object_pairs_hook=pairs, parse_constant=constant, parse_int=integer, parse_float=decimal)
     except json.JSONDecodeError as error:
         raise ClaimcheckError(
             f"not JSON: {error.msg[0].lower()}{error.msg[1:]}",
@@ -83,17 +118,26 @@ def _refuse_surrogates(value: Any, text: str, place: str) -> None:
         ) from error
 
 
-def _refuse_conflict_marks(text: str, place: str) -> None:
-    for mark in ("<<<<<<< ", ">>>>>>> "):
-        at = 0 if text.startswith(mark) else text.find("\n" + mark) + 1
-        if at or text.startswith(mark):
-            line, _ = line_and_column(text, at)
-            raise ClaimcheckError(
-                "an unresolved merge conflict",
-                fix="choose a side between the <<<<<<< and >>>>>>> lines, then run `claimcheck fmt`",
-                see="merge-conflict",
-                place=f"{place}:{line}:1",
-            )
+CONFLICT_MARK = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?\r?$|^={7}\r?$", re.MULTILINE)
+"""A line that git writes around the sides of a conflict; no line of JSON looks like it."""
+CONFLICT = re.compile(r"^<{7} [^\n]*\n(?:(?!<{7} )[^\n]*\n)*?={7}\r?\n(?:(?!<{7} )[^\n]*\n)*?>{7} ", re.MULTILINE)
+"""A whole conflict, as prose may hold one: a line of equals signs alone is a heading's there."""
+SIDE_NAME = re.compile(r"^(?:<{7}|>{7}) (.+?)\r?$", re.MULTILINE)
+
+
+def refuse_conflict(text: str, place: str, mark: re.Pattern[str] = CONFLICT) -> None:
+    """Raise ClaimcheckError for the first conflict that a merge left, naming both of its sides."""
+    found = mark.search(text)
+    if found is None:
+        return
+    line, _ = line_and_column(text, found.start())
+    sides = " and ".join(name[:60] for name in dict.fromkeys(SIDE_NAME.findall(text[found.start() :])[:2]))
+    raise ClaimcheckError(
+        f"an unresolved merge conflict{f' of {sides}' if sides else ''}",
+        fix="choose a side between the <<<<<<< and >>>>>>> lines, then run the command again",
+        see="merge-conflict",
+        place=f"{place}:{line}:1",
+    )
 
 
 def _refuse_duplicate(text: str, place: str, key: str) -> NoReturn:
@@ -134,6 +178,20 @@ def locate(text: str, pointers: Sequence[Pointer]) -> list[tuple[int, int]]:
     lines = text.split("\n")
     members: dict[int, list[Any]] = {}
     return [_position(lines, _descend(first, pointer, members)) for pointer in pointers]
+
+
+def canonical_places(text: str, claims: int) -> list[tuple[int, int]] | None:
+    """The places of a claims file's article and of each of its claims, read off the lines of the canonical layout.
+
+    None when the file is laid out otherwise. A string holds no line break, so that a line of a brace alone is structure.
+    """
+    lines = text.split("\n")
+    try:
+        article, begin = lines.index('  "article": {'), lines.index('  "claims": [')
+    except ValueError:
+        return None
+    found = [number for number, line in enumerate(lines[begin:], begin + 1) if line == "    {"]
+    return [(article + 1, 14), *((number, 5) for number in found)] if len(found) == claims else None
 
 
 def _descend(node: Any, pointer: Pointer, members: dict[int, list[Any]]) -> Any:
@@ -187,7 +245,12 @@ def _duplicate_keys(text: str) -> Iterator[tuple[str, int]]:
 
 # ---- canonical form
 
+CANONICAL = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
+
 
 def canonical_json(value: Any) -> str:
     """The one text of a value: two-space indent, keys as they come, no escapes but the needed, a final newline."""
-    return json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    try:
+        return orjson.dumps(value, option=CANONICAL).decode()
+    except orjson.JSONEncodeError:  # integers of more than 64 bits, nesting beyond its own bound
+        return json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False) + "\n"

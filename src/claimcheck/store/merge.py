@@ -129,16 +129,23 @@ def settle_reviews(file: ClaimsFile) -> ClaimsFile:
     return replace(file, claims=tuple(_settle(claim) for claim in file.claims))
 
 
-def _settle(claim: Claim) -> Claim:
+def is_suspect(claim: Claim) -> bool:
+    """Whether a decision stands that was made about something else than the claim states and cites now."""
     review = claim.review
+    if claim.state not in ("current", "suspect") or review.status == "unreviewed":
+        return False
+    return review.fingerprint[12:] == _decision(claim) and review.fingerprint != approval_fingerprint(claim)
+
+
+def _settle(claim: Claim) -> Claim:
     if claim.state not in ("current", "suspect"):
         return claim
-    if review.status == "unreviewed":
-        return replace(claim, state="current")
-    now = approval_fingerprint(claim)
-    if review.fingerprint[12:] != _decision(claim):  # made or renewed since the tool looked last, of what stands there
-        return replace(claim, state="current", review=replace(review, fingerprint=now))
-    return replace(claim, state="current" if review.fingerprint == now else "suspect")
+    if is_suspect(claim):
+        return replace(claim, state="suspect")
+    review = claim.review
+    if review.status != "unreviewed":  # made or renewed since the tool looked last, of what stands there
+        review = replace(review, fingerprint=approval_fingerprint(claim))
+    return replace(claim, state="current", review=review)
 
 
 def _merge_citations(old: Sequence[Citation], new: Sequence[Citation]) -> tuple[tuple[Citation, ...], dict[str, str]]:

@@ -13,6 +13,7 @@ from claimcheck.audit.rules import (
     conflicting_figures,
     date_differs_from_source,
     duration_mismatch,
+    dropped_source,
     empty_source_list,
     figure_differs_from_source,
     impossible_date,
@@ -21,9 +22,12 @@ from claimcheck.audit.rules import (
     part_exceeds_whole,
     repaired_link,
     scale_slip,
+    reused_id,
     stale_claims,
+    suspect_review,
     unread_source,
     unrecoverable_link,
+    unreviewed,
     unsourced_claim,
 )
 
@@ -48,5 +52,9 @@ RULES: tuple[Rule, ...] = (
     outside_lifetime.RULE,
     broken_sequence.RULE,
     calendar_shift.RULE,
+    unreviewed.RULE,
+    suspect_review.RULE,
     stale_claims.RULE,
+    dropped_source.RULE,
+    reused_id.RULE,
 )
