@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import json
+import os
 import random
+import subprocess
+import tempfile
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from claimcheck.errors import ClaimcheckError
 from claimcheck.records import Article, Citation, Claim, ClaimsFile, Dismissal, Review, Span
-from claimcheck.store.claims import claims_text, parse_claims
+from claimcheck.store.claims import canonical_text, claims_text, parse_claims
 from claimcheck.store.merge import approval_fingerprint, merge_citations, merge_claims, quote_at, settle_reviews, with_ids
 
 NAMES = ("Lunin", "Petrova", "Gorbat", "Sidorenko", "Krylov")
@@ -159,3 +167,221 @@ def test_a_fingerprint_holds_no_offset():
     claim = merged(None, SENTENCES[0]).claims[0]
     assert approval_fingerprint(claim) == approval_fingerprint(replace(claim, quote=quote_at("x" * 99, 5, 9)))
     assert approval_fingerprint(claim) != approval_fingerprint(replace(claim, citations=("s1",)))
+
+
+# ---- sentences cut in two and put together
+
+WHOLE = "In 1931 Lunin opened the bridge over the Zhura, and in 1932 Petrova drew the plan of the lower town."
+HALVES = ("In 1931 Lunin opened the bridge over the Zhura.", "In 1932 Petrova drew the plan of the lower town.")
+
+
+def accepted(file: ClaimsFile, number: int, by: str = "Ana") -> ClaimsFile:
+    claims = list(file.claims)
+    claims[number] = replace(claims[number], review=Review("accepted", by=by))
+    return settle_reviews(replace(file, claims=tuple(claims)))
+
+
+def test_a_sentence_cut_in_two_leaves_its_id_as_an_alias():
+    first = accepted(merged(None, "\n".join((SENTENCES[3], WHOLE, SENTENCES[4]))), 1)
+    known = first.claims[1].id
+    cut = merged(first, "\n".join((SENTENCES[3], *HALVES, SENTENCES[4])))
+    found = {claim.text: claim for claim in cut.claims}
+    assert [found[half].aliases for half in HALVES] == [(known,), (known,)]
+    old = next(claim for claim in cut.claims if claim.id == known)
+    assert (old.state, old.review.by) == ("withdrawn", "Ana")
+    assert [claim.aliases for claim in merged(cut, "\n".join((SENTENCES[3], *HALVES, SENTENCES[4]))).claims] == [
+        claim.aliases for claim in cut.claims
+    ]
+
+
+def test_sentences_put_together_leave_their_ids_as_aliases():
+    first = accepted(merged(None, "\n".join((SENTENCES[3], *HALVES, SENTENCES[4]))), 2)
+    one, two = (claim.id for claim in first.claims[1:3])
+    whole = next(claim for claim in merged(first, "\n".join((SENTENCES[3], WHOLE, SENTENCES[4]))).claims if claim.text == WHOLE)
+    assert {whole.id, *whole.aliases} >= {one, two}
+
+
+def test_a_lookalike_beside_a_sentence_that_stands_as_it_stood_is_no_part_of_it():
+    first = merged(None, "\n".join((SENTENCES[3], WHOLE)))
+    more = merged(first, "\n".join((SENTENCES[3], WHOLE, HALVES[0])))
+    assert [claim.aliases for claim in more.claims] == [(), (), ()]
+
+
+# ---- lookalikes
+
+TOLL = "In {} the toll of the {} bridge was {} kopecks a cart."
+
+
+def test_a_reworded_sentence_is_told_from_its_lookalike_by_what_stands_around_it():
+    lines = [SENTENCES[2], TOLL.format(1901, "upper", 30), SENTENCES[7], TOLL.format(1902, "lower", 40), SENTENCES[12]]
+    first = accepted(accepted(merged(None, "\n".join(lines)), 1, "Ana"), 3, "Olha")
+    lines[1], lines[3] = TOLL.format(1911, "upper", 35), TOLL.format(1912, "lower", 45)
+    again = merged(first, "\n".join(lines))
+    assert [(claim.review.by, claim.state) for claim in again.claims if claim.review.by] == [
+        ("Ana", "suspect"),
+        ("Olha", "suspect"),
+    ]
+    assert [claim.text for claim in again.claims if claim.review.by] == [lines[1], lines[3]]
+
+
+def test_one_sentence_that_two_claims_fit_alike_is_given_to_neither():
+    first = merged(None, "\n".join((TOLL.format(1901, "old", 30), TOLL.format(1901, "old", 40))))
+    first = accepted(accepted(first, 0, "Ana"), 1, "Olha")
+    again = merged(first, TOLL.format(1901, "old", 50))
+    assert {claim.review.by: claim.state for claim in again.claims if claim.review.by} == {"Ana": "orphaned", "Olha": "orphaned"}
+    assert [claim.state for claim in again.claims if not claim.review.by] == ["current"]
+
+
+# ---- everything that happens to a file, in any order
+
+
+class LifeOfAFile(RuleBasedStateMachine):
+    """One article and its claims file: people edit, the tool reads again, branches part and come together."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines = list(SENTENCES[:6])
+        self.past = [list(self.lines)]
+        self.notes = 0
+        self.marks: dict[str, tuple[str, str]] = {}
+        """What people wrote: the note of each decision, with its claim's id and the decision's reviewer."""
+        self.title = "A"
+        self.text = claims_text(merged(None, "\n".join(self.lines)))
+        self.branch: tuple[str, str, list[str], dict[str, tuple[str, str]]] | None = None
+
+    def file(self) -> ClaimsFile:
+        return parse_claims(self.text, "claims/a-1.json")
+
+    def article(self) -> str:
+        return "\n".join(self.lines)
+
+    @rule(
+        at=st.integers(0, 30),
+        change=st.sampled_from(["delete", "insert", "swap", "reword", "repeat", "cut", "join"]),
+        n=st.integers(0, 24),
+    )
+    def edit_the_article(self, at: int, change: str, n: int) -> None:
+        self.past.append(list(self.lines))
+        at %= max(len(self.lines), 1)
+        if change == "insert" or not self.lines:
+            self.lines.insert(at, SENTENCES[n])
+        elif change == "delete":
+            del self.lines[at]
+        elif change == "swap":
+            self.lines[at], self.lines[n % len(self.lines)] = self.lines[n % len(self.lines)], self.lines[at]
+        elif change == "reword":
+            self.lines[at] = self.lines[at].replace("others", "guests").replace("In ", "About ")
+        elif change == "repeat":
+            self.lines.append(self.lines[at])
+        elif change == "cut":
+            self.lines[at : at + 1] = [part for part in self.lines[at].partition(" with ")[::2] if part]
+        elif at + 1 < len(self.lines):
+            self.lines[at : at + 2] = [" ".join(self.lines[at : at + 2])]
+
+    @rule()
+    def undo(self) -> None:
+        self.lines = self.past.pop() if self.past else self.lines
+
+    @rule(title=st.sampled_from(["A", "B", "C"]))
+    def rename(self, title: str) -> None:
+        self.title = title
+
+    @rule()
+    def read_again(self) -> None:
+        new = read(self.article())
+        new = replace(new, article=replace(new.article, title=self.title))
+        first = claims_text(settle_reviews(merge_claims(self.file(), new, self.article())))
+        assert claims_text(settle_reviews(merge_claims(parse_claims(first, "x"), new, self.article()))) == first, (
+            "a no-op changed a byte"
+        )
+        self.text = first
+
+    @rule(at=st.integers(0, 30), status=st.sampled_from(["accepted", "rejected", "not-a-claim", "no-source-needed"]))
+    def decide(self, at: int, status: str) -> None:
+        file = self.file()
+        if file.claims:
+            self.notes += 1
+            claims = list(file.claims)
+            claim = claims[at % len(claims)]
+            by = f"r{self.notes}"
+            claims[at % len(claims)] = replace(
+                claim, review=replace(claim.review, status=status, by=by, note=f"note {self.notes}")
+            )
+            self.marks = {note: mark for note, mark in self.marks.items() if mark[0] != claim.id}
+            self.marks[f"note {self.notes}"] = (claim.id, by)
+            self.text = claims_text(replace(file, claims=tuple(claims)))
+
+    @rule(n=st.integers(0, 99))
+    def add_a_claim_by_hand(self, n: int) -> None:
+        value = json.loads(self.text)
+        self.notes += 1
+        note = f"note {self.notes}"
+        value["claims"].insert(
+            n % (len(value["claims"]) + 1),
+            {"text": f"Added by hand, {n}.", "review": {"status": "accepted", "by": "h", "note": note}},
+        )
+        self.text = canonical_text(json.dumps(value), "claims/a-1.json")
+        (id_,) = (claim.id for claim in self.file().claims if claim.review.note == note)
+        self.marks[note] = (id_, "h")
+
+    @rule(indent=st.sampled_from([0, 1, 4]), sort=st.booleans())
+    def lay_it_out_otherwise_and_fmt(self, indent: int, sort: bool) -> None:
+        loose = json.dumps(json.loads(self.text), indent=indent, sort_keys=sort, ensure_ascii=sort)
+        assert canonical_text(loose, "x") == canonical_text(self.text, "x")
+        self.text = canonical_text(loose, "x")
+        assert canonical_text(self.text, "x") == self.text
+
+    @rule()
+    def part(self) -> None:
+        if self.branch is None:
+            self.branch = (self.text, self.text, list(self.lines), dict(self.marks))
+
+    @rule()
+    def go_to_the_other_branch(self) -> None:
+        if self.branch is not None:
+            base, text, lines, marks = self.branch
+            self.branch = (base, self.text, self.lines, self.marks)
+            self.text, self.lines, self.marks = text, lines, marks
+
+    @rule()
+    def come_together(self) -> None:
+        if self.branch is None:
+            return
+        base, theirs, _, marks = self.branch
+        self.branch = None
+        text, clean = git_merge(self.text, base, theirs)
+        if not clean:
+            with pytest.raises(ClaimcheckError, match="unresolved merge conflict"):
+                parse_claims(text, "x")
+            return  # whoever resolves it takes this side
+        try:
+            self.text = canonical_text(text, "x")
+        except ClaimcheckError:
+            return  # two additions side by side: git lost a comma, and it is refused
+        before = {mark[0]: note for note, mark in self.marks.items()}
+        for note, (id_, by) in marks.items():
+            if any(claim.id == id_ and claim.review.note == note for claim in self.file().claims):
+                self.marks.pop(before.get(id_, ""), None)
+                self.marks[note] = (id_, by)
+
+    @invariant()
+    def nothing_that_a_person_wrote_is_lost_and_ids_are_unique(self) -> None:
+        claims = self.file().claims
+        ids = [claim.id for claim in claims]
+        assert len(set(ids)) == len(ids)
+        found = {claim.review.note: (claim.id, claim.review.by) for claim in claims if claim.review.note}
+        assert {note: found.get(note) for note in self.marks} == self.marks
+
+
+def git_merge(ours: str, base: str, theirs: str) -> tuple[str, bool]:
+    """What git makes of two sides of a file, and whether it could."""
+    with tempfile.TemporaryDirectory() as name:
+        paths = [Path(name, side) for side in ("ours", "base", "theirs")]
+        for path, text in zip(paths, (ours, base, theirs), strict=True):
+            path.write_text(text, encoding="utf-8")
+        done = subprocess.run(["git", "merge-file", "-p", *map(str, paths)], capture_output=True)
+    return done.stdout.decode(), done.returncode == 0
+
+
+TestLifeOfAFile = LifeOfAFile.TestCase
+TestLifeOfAFile.settings = settings(max_examples=400 if os.environ.get("EXPLORE") else 40, stateful_step_count=20, deadline=None)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.store.broken import recover
 from claimcheck.store.claims import parse_claims
 from claimcheck.store.schema import schema_errors, schemas_dir
 from claimcheck.store.validate import file_errors
@@ -87,3 +91,70 @@ def test_ids_that_do_not_fit_together(tmp_path: Path):
     assert "no citation has the id s2" in told
     assert "did you mean s1?" not in told or "s1" in told
     assert told.count("stands twice") == 2
+
+
+BROKEN = """{
+  "schema_version": "1.0",
+  "article": {"id": "a-1", "title": "A", "path": "articles/a.txt", "span": [0, 9], "language": "en", "sha256": "%s"},
+  "citations": [],
+  "claims": [
+    {"text": "one", "review": {"status": "acepted"}, "dates": [],}
+    {"text": 'two', "stat": "current"},
+    {text: "three", "figures": None},
+    {"text": "four" "aliases": []}, // why
+    {"text": "five}
+  ]
+}
+""" % ("0" * 64)
+
+
+def test_every_break_of_broken_json_and_what_the_rest_has_against_the_schema(tmp_path: Path):
+    path = tmp_path / "a-1.json"
+    path.write_text(BROKEN, encoding="utf-8")
+    told = [error.removeprefix(f"{path}:") for error in file_errors(path)]
+    assert [line.split("; fix")[0] for line in told] == [
+        '6:42: claims[0].review.status is "acepted"',
+        "6:65: a comma with nothing after it",
+        "7:5: a comma is missing before it",
+        "7:14: 'two' is in single quotation marks",
+        "7:29: claims[1] has the unknown key 'stat'",
+        "8:6: the key text is not in quotation marks",
+        "8:32: None is no JSON value",
+        "9:21: a comma is missing before it",
+        "9:37: a comment: JSON has none",
+        "10:14: a text that does not end on its line",
+        "11:3: a closing } is missing before it",
+    ]
+    assert "did you mean accepted?" in told[0]
+    assert "did you mean state" in told[4]
+
+
+@given(st.text(alphabet="{}[]\",: \n\\'/*#aN1", max_size=60))
+def test_recovery_takes_any_text_and_finds_a_break_in_what_does_not_parse(text: str):
+    found = recover(text)
+    try:
+        value = json.loads(text, parse_constant=lambda name: pytest.fail(name) if name else None)
+    except (ValueError, pytest.fail.Exception):
+        assert found.breaks, text
+    else:
+        assert found.value == value or found.breaks
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers(-9, 9) | st.text(max_size=4),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
+        max_leaves=9,
+    )
+)
+def test_recovery_of_whole_json_is_its_value(value: object):
+    found = recover(json.dumps(value))
+    assert not found.breaks
+    assert found.value == value
+
+
+def test_recovery_is_linear_and_bounded():
+    for text in ("[" * 200_000, "{" * 200_000, '"' * 200_001, "a " * 100_000, '{"a":' * 50_000, ",}" * 100_000):
+        start = time.process_time()
+        assert len(recover(text).breaks) <= 100
+        assert time.process_time() - start < 5

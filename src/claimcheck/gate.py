@@ -21,9 +21,8 @@ from claimcheck.settings import RuleSetting, Settings, load_settings
 from claimcheck.sources.saved import READABLE, load_sources
 from claimcheck.store.claims import list_claims, read_claims
 from claimcheck.store.history import Commit, blob_id, merge_base
+from claimcheck.store.matching import SAME_WORDS
 
-SAME_WORDS = 85.0
-"""Least likeness (rapidfuzz partial ratio, 0 to 100) of a claim to the one it names as its alias, to count as a part of that one."""
 FEW = 8
 """Article files below which a second process costs more than it saves."""
 SOURCE = re.compile(rb'"source": "([^"]+)"')

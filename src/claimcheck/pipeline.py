@@ -21,8 +21,9 @@ from claimcheck.store.claims import (
     read_claims_text,
     with_tokens,
 )
+from claimcheck.store.fields import lay_over
 from claimcheck.store.jsontext import canonical_places, line_and_column, locate
-from claimcheck.store.merge import lay_evidence, lay_over, merge_citations, merge_claims, settle_reviews
+from claimcheck.store.merge import lay_evidence, merge_citations, merge_claims, settle_reviews
 from claimcheck.store.words import load_words
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from claimcheck.cli.options import settings_from, workspace_options
 def command(files: tuple[Path, ...], claims_dir: Path | None, sources_dir: Path | None) -> int:
     """Every error of the claims files and source records, as file:line:column with its fix.
 
-    FILES are JSON files; without them, all of claims/ and sources/. In broken JSON the first error of the file is told.
+    FILES are JSON files; without them, all of claims/ and sources/. Broken JSON is told with every break, and the rest of the file is
+    held against the schema all the same.
 
     Exit status: 0 all are valid; 1 errors; 2 there is nothing to validate.
     """

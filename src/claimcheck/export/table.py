@@ -10,7 +10,7 @@ from typing import Any, cast, get_args
 
 from claimcheck.errors import ClaimcheckError, did_you_mean
 from claimcheck.records import Claim, ClaimsFile, Review, ReviewStatus
-from claimcheck.store.merge import field_hash
+from claimcheck.store.fields import field_hash
 
 COLUMNS = (
     "article",
@@ -92,8 +92,12 @@ def read_reviews(text: str, place: str) -> list[ReviewRow]:
     reader = csv.DictReader(io.StringIO(text.lstrip("\ufeff")))
     missing = [name for name in ("article", "claim", *EDITABLE) if name not in (reader.fieldnames or ())]
     if missing:
+        near = did_you_mean(missing[0], reader.fieldnames or ())
         raise ClaimcheckError(
-            f"no column {missing[0]!r}", fix="start from `claimcheck export --format csv`", see="import", place=f"{place}:1"
+            f"no column {missing[0]!r}",
+            fix=f"start from `claimcheck export --format csv`{near}",
+            see="import",
+            place=f"{place}:1",
         )
     return [_review_row(row, reader.line_num, place) for row in reader]
 

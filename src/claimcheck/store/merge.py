@@ -1,7 +1,6 @@
 """What the tool reads now laid over what stands in the file, without touching anything a person wrote.
 
-`machine` holds, per field, a hash of what the tool last wrote: the base of a three-way merge that needs no second copy.
-A field whose hash no longer fits was edited by a person and is kept; every other follows the tool.
+A three-way merge over the hashes in `machine` (fields.py) and the claims that are the same (matching.py).
 """
 
 from __future__ import annotations
@@ -10,14 +9,14 @@ import base64
 import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
 from claimcheck.records import Citation, Claim, ClaimsFile, Evidence, Quote, Span
-from claimcheck.store.codec import CITATION_FIELDS, CLAIM_FIELDS, NO_QUOTE
-
-Record = TypeVar("Record", Claim, Citation)
+from claimcheck.store.codec import CLAIM_FIELDS, NO_QUOTE
+from claimcheck.store.fields import edited, field_hash, lay_over, touched
+from claimcheck.store.matching import find_aliases, match_claims
 
 READ_FIELDS = (
     "text", "quote", "check_worthy", "why", "dates", "durations", "figures", "identifiers",
@@ -30,64 +29,9 @@ LINK_FIELDS = (
 )  # fmt: skip
 """A citation's fields that reading the article fills."""
 
-UNSET: Mapping[str, Any] = {
-    "check_worthy": 1.0,
-    "quote": {"exact": "", "prefix": "", "suffix": "", "start": 0, "end": 0},
-    "span": [0, 0],
-}
-"""JSON values that stand for "not given" besides null and the empty ones."""
-
-SAME_CLAIM = 75.0
-"""Least similarity (rapidfuzz ratio, 0 to 100) of a reworded sentence to the one that stood there before."""
-CLEAR_LEAD = 8.0
-"""By how much the best match must lead the second, lest a review move to a lookalike."""
 Assign = Callable[[Sequence[Claim], Sequence[Citation]], Sequence[Claim]]
 CONTEXT = 32
 """Characters kept on both sides of a quote."""
-
-
-# ---- whose a field is
-
-
-def _values(record: Claim | Citation) -> Mapping[str, Callable[[Any], Any]]:
-    return CLAIM_FIELDS if isinstance(record, Claim) else CITATION_FIELDS
-
-
-def field_hash(value: Any) -> str:
-    """The eight hex digits that `machine` keeps of a field's JSON value."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
-
-
-def edited(record: Claim | Citation, name: str) -> bool:
-    """Whether a person wrote this field: its hash no longer fits, or it has none and holds something."""
-    value = _values(record)[name](record)
-    known = record.machine.get(name)
-    if known is not None:
-        return known != field_hash(value)
-    return bool(value) and value != UNSET.get(name)
-
-
-def lay_over(record: Record, **new: Any) -> Record:
-    """The record with the tool's new values, each but those of fields that a person wrote.
-
-    The hashes become those of the new values all the same, so that they stay the base of the next merge. A value that says
-    the same as the new one gives way to it: it may carry what is not hashed, such as the tokens of an evidence.
-    """
-    offered = replace(record, **new)
-    hashes = {name: field_hash(_values(record)[name](offered)) for name in new}
-    same = {name for name in new if field_hash(_values(record)[name](record)) == hashes[name]}
-    ours = {name: value for name, value in new.items() if name in same or not edited(record, name)}
-    return replace(record, **ours, machine={**record.machine, **hashes})
-
-
-def touched(record: Claim | Citation) -> bool:
-    """Whether a person wrote anything into it."""
-    if isinstance(record, Claim) and (record.origin == "person" or record.review != Claim("", "", NO_QUOTE).review):
-        return True
-    if isinstance(record, Citation) and record.chosen_by == "person":
-        return True
-    return any(edited(record, name) for name in record.machine)
 
 
 # ---- a file
@@ -194,13 +138,16 @@ def _free_id(wanted: str, taken: set[str]) -> str:
 
 def _merge_claims(old: Sequence[Claim], new: Sequence[Claim], file_text: str) -> list[Claim]:
     """New claims in the article's order under their old ids, then what the article no longer holds."""
-    pairs, ambiguous = _match(old, new)
+    pairs, ambiguous = match_claims(old, new)
     ids = ClaimIds(name for claim in old for name in (claim.id, *claim.aliases))
+    aliases = find_aliases(old, new, pairs)
     merged: list[Claim] = []
     for index, claim in enumerate(new):
         base = pairs.get(index)
         if base is None:
             base = Claim(ids.mint(claim.text), "", NO_QUOTE)
+        if more := [name for name in aliases.get(index, ()) if name != base.id and name not in base.aliases]:
+            base = replace(base, aliases=(*base.aliases, *more))
         merged.append(_lay_claim(base, claim))
     matched = {base.id for base in pairs.values()}
     rest = [claim for claim in old if claim.id not in matched]
@@ -329,91 +276,6 @@ def _copied(claim: Claim, original: Claim | None) -> Claim:
         return claim
     quote = claim.quote if claim.text == original.text else NO_QUOTE
     return replace(claim, origin="person", machine={}, quote=quote, evidence=(), aliases=())
-
-
-# ---- which claim is which
-
-
-def _match(old: Sequence[Claim], new: Sequence[Claim]) -> tuple[dict[int, Claim], set[str]]:
-    """For indexes of `new`, the claim of `old` that it is; and the ids in `old` that fit two places."""
-    pairs: dict[int, Claim] = {}
-    by_text: dict[str, list[Claim]] = defaultdict(list)
-    for claim in old:
-        by_text[_read_text(claim)].append(claim)
-    texts: dict[str, list[int]] = defaultdict(list)
-    for index, claim in enumerate(new):
-        texts[claim.text].append(index)
-    ambiguous: set[str] = set()
-    for text, indexes in texts.items():
-        pairs.update(_pair_equals(by_text.get(text, []), [(i, new[i]) for i in indexes], ambiguous))
-    rest_old = [
-        claim for claim in old if claim.id not in {c.id for c in pairs.values()} | ambiguous and claim.origin == "machine"
-    ]
-    rest_new = [index for index in range(len(new)) if index not in pairs]
-    pairs.update(_match_reworded(rest_old, [(i, new[i]) for i in rest_new], ambiguous))
-    return pairs, ambiguous
-
-
-def _read_text(claim: Claim) -> str:
-    """The words by which a claim is found again: those it was read from, even where a person has rephrased `text`."""
-    return " ".join(claim.quote.exact.split()) if edited(claim, "text") and claim.quote.exact else claim.text
-
-
-def _pair_equals(old: list[Claim], new: list[tuple[int, Claim]], ambiguous: set[str]) -> list[tuple[int, Claim]]:
-    """Claims of one wording paired: all in order when as many stand there as before, else by what surrounds them.
-
-    With fewer or more than before, and surroundings that do not tell, nobody can say which is which.
-    """
-    live = [claim for claim in old if claim.state in ("current", "suspect")]
-    for known in (old, live):  # what was orphaned before stays so: it must not unsettle those that were told apart
-        if len(known) == len(new):
-            return [(index, claim) for (index, _), claim in zip(new, sorted(known, key=lambda c: c.quote.start), strict=True)]
-    pairs: list[tuple[int, Claim]] = []
-    left = list(new)
-    for claim in old:
-        near = [entry for entry in left if _surroundings(claim.quote) & _surroundings(entry[1].quote)]
-        if len(near) != 1 and len(old) == 1:
-            near = near[:1] if not touched(claim) and near else near
-        if len(near) == 1:
-            pairs.append((near[0][0], claim))
-            left.remove(near[0])
-        elif len(left) > 0:
-            ambiguous.add(claim.id)
-    return pairs
-
-
-def _surroundings(quote: Quote) -> set[tuple[str, str]]:
-    """What a quote can be told apart by: its prefix, its suffix."""
-    return {("before", quote.prefix.strip()), ("after", quote.suffix.strip())} - {("before", ""), ("after", "")}
-
-
-def _match_reworded(old: Sequence[Claim], new: Sequence[tuple[int, Claim]], ambiguous: set[str]) -> dict[int, Claim]:
-    """Claims whose words changed, each with the one sentence that is clearly its successor."""
-    if not old or not new:
-        return {}
-    from rapidfuzz import fuzz, process  # noqa: PLC0415  # only when something was reworded
-
-    scores = process.cdist([c.text for c in old], [c.text for _, c in new], scorer=fuzz.ratio, score_cutoff=SAME_CLAIM)
-    pairs: dict[int, Claim] = {}
-    ranked = sorted(((float(scores[r][k]), r, k) for r in range(len(old)) for k in range(len(new)) if scores[r][k]), reverse=True)
-    used: set[int] = set()
-    done: set[int] = set()
-    for score, row, column in ranked:
-        if row in done or column in used:
-            continue
-        rivals = [s for s, r, k in ranked if r == row and k != column and k not in used and s > score - CLEAR_LEAD]
-        done.add(row)
-        if rivals and not _adjacent(old[row].quote, new[column][1].quote):
-            ambiguous.add(old[row].id)
-            continue
-        used.add(column)
-        pairs[new[column][0]] = old[row]
-    return pairs
-
-
-def _adjacent(old: Quote, new: Quote) -> bool:
-    """Whether both stand between the same neighbours."""
-    return len(_surroundings(old) & _surroundings(new)) == 2
 
 
 # ---- evidence

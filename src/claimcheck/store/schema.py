@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from claimcheck.errors import did_you_mean
-from claimcheck.store.jsontext import locate
+from claimcheck.store.broken import Recovered, recover
+from claimcheck.store.jsontext import line_and_column, locate
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -61,9 +62,45 @@ def schema_errors(value: Any, text: str, kind: Kind = "claims") -> list[SchemaEr
     if _is_valid(value, kind):
         return []
     found = list(_leaves(_validator(kind).iter_errors(value)))
-    places = locate(text, [list(error.absolute_path) for error in found]) if found else []
+    places = locate(text, [_pointer(error) for error in found]) if found else []
     errors = [SchemaError(line, column, *_explain(error)) for error, (line, column) in zip(found, places, strict=True)]
     return sorted(errors, key=lambda error: (error.line, error.column, error.problem))
+
+
+def broken_errors(text: str, kind: Kind = "claims") -> list[SchemaError]:
+    """Every error of a text that is not JSON: where it breaks, and what the rest of it has against the schema."""
+    found = recover(text)
+    told = {(item.offset, item.problem, item.fix) for item in found.breaks}
+    for error in _leaves(_validator(kind).iter_errors(found.value)):
+        pointer = tuple(_pointer(error))
+        hidden = pointer in found.holes and error.validator in ("required", "anyOf", "oneOf", "type", "enum", "minItems")
+        if not hidden and not any(str(step).startswith("\0") for step in pointer):
+            told.add((_offset(pointer, found), *_explain(error)))
+    return [
+        SchemaError(*line_and_column(text, offset), problem, fix) for offset, problem, fix in sorted(told) if "\0" not in problem
+    ]
+
+
+def _offset(pointer: tuple[str | int, ...], found: Recovered) -> int:
+    """Where the value stands, or the nearest that holds it."""
+    while pointer and pointer not in found.places:
+        pointer = pointer[:-1]
+    return found.places.get(pointer, 0)
+
+
+def _pointer(error: ValidationError) -> list[str | int]:
+    """Where an error is to be shown: an unknown key at its value, all else at what it is about."""
+    path = list(error.absolute_path)
+    if error.validator == "additionalProperties":
+        return [*path, _unknown(error)[0]]
+    return path
+
+
+def _unknown(error: ValidationError) -> list[str]:
+    """The keys of an object that the schema does not know."""
+    value: Any = error.instance
+    schema: Any = error.schema
+    return [key for key in value if key not in schema.get("properties", {})]
 
 
 def _is_valid(value: Any, kind: Kind) -> bool:
@@ -95,8 +132,13 @@ def _explain(error: ValidationError) -> tuple[str, str]:
         return f"{where} is {_short(value)}", f"use one of {', '.join(allowed)}{did_you_mean(str(value), allowed)}"
     if error.validator == "additionalProperties":
         known = list(schema.get("properties", {}))
-        unknown = [key for key in value if key not in known]
-        return f"{where} has the unknown key {unknown[0]!r}", f"use the known keys{did_you_mean(unknown[0], known)}, or remove it"
+        keys = _unknown(error)
+        guesses = [did_you_mean(key, known).removeprefix("; did you mean ").rstrip("?") for key in keys]
+        near = ", ".join(dict.fromkeys(filter(None, guesses)))
+        return (
+            f"{where} has the unknown key{'s' if len(keys) > 1 else ''} {', '.join(repr(key)[:60] for key in keys[:5])}",
+            f"use one of {', '.join(known)}{f'; did you mean {near}?' if near else ''}, or remove it",
+        )
     if error.validator == "required":
         missing = next(key for key in rule if key not in value)
         return f"{where} has no {missing!r}", f"add {missing!r}"

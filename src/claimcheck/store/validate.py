@@ -10,20 +10,25 @@ from typing import Any
 from claimcheck.errors import ClaimcheckError, did_you_mean
 from claimcheck.store.claims import check_version, read_claims_text
 from claimcheck.store.jsontext import Pointer, locate, parse_json
-from claimcheck.store.schema import schema_errors
+from claimcheck.store.schema import Kind, broken_errors, schema_errors
 
 
 def file_errors(path: Path) -> list[str]:
     """Every error of one JSON file as ``path:line:column: problem; fix: …``; empty when it is valid."""
+    text = ""
     try:
         text = read_claims_text(path)
         value = parse_json(text, str(path))
         check_version(value, str(path))
     except ClaimcheckError as error:
-        return [f"{error.place}: {error.problem}; fix: {error.fix}"]
-    kind = "claims" if isinstance(value, dict) and "claims" in value else "source"
-    found = schema_errors(value, text, "claims" if kind == "claims" else "source")
-    if found:
+        rest = (
+            broken_errors(text, "claims" if '"claims"' in text else "source")
+            if error.see in ("not-json", "duplicate-key")
+            else []
+        )
+        return [f"{path}:{item}" for item in rest] or [f"{error.place}: {error.problem}; fix: {error.fix}"]
+    kind: Kind = "claims" if isinstance(value, dict) and "claims" in value else "source"
+    if found := schema_errors(value, text, kind):
         return [f"{path}:{error}" for error in found]
     if kind == "source":
         return []
@@ -39,7 +44,8 @@ def _missing_sources(value: dict[str, Any], root: Path) -> Iterator[tuple[Pointe
     for index, citation in enumerate(value["citations"]):
         named = citation.get("source")
         if named and not (root / named).is_file():
-            yield ["citations", index, "source"], f"there is no file {named}", "name a file of sources/, or put null"
+            near = did_you_mean(named, (f"sources/{path.name}" for path in (root / "sources").glob("*")))
+            yield ["citations", index, "source"], f"there is no file {named}", f"name a file of sources/, or put null{near}"
 
 
 def _broken_ids(value: dict[str, Any], stem: str) -> Iterator[tuple[Pointer, str, str]]:

@@ -16,8 +16,9 @@ from claimcheck.records import ClaimsFile, Review, ReviewStatus
 from claimcheck.settings import Settings
 from claimcheck.sources.saved import load_sources
 from claimcheck.store.claims import read_claims, read_claims_text, write_claims
+from claimcheck.store.fields import field_hash
 from claimcheck.store.folder import workspace_lock
-from claimcheck.store.merge import approval_fingerprint, field_hash
+from claimcheck.store.merge import approval_fingerprint
 from claimcheck.web.queue import Item, review_queue
 
 COOKIE = "claimcheck-review"

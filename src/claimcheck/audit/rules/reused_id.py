@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from claimcheck.audit.rule import Case, Flag, Rule
 from claimcheck.audit.words import quote
-from claimcheck.store.merge import SAME_CLAIM
+from claimcheck.store.matching import SAME_CLAIM
 
 
 def check(case: Case) -> Iterator[Flag]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.audit.rule import Case, Flag, Rule
 from claimcheck.audit.words import quote
 from claimcheck.records import Claim, Span
-from claimcheck.store.merge import touched
+from claimcheck.store.fields import touched
 
 LIVE = ("current", "suspect")
 EXTRACT = "run `claimcheck extract`, and commit the claims file with the article"
