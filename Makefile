@@ -40,8 +40,8 @@ lint: $(VENV)/.test
 
 check: lint test  ## ruff, mypy strict and the tests: all that CI runs
 
-gate: $(VENV)/.report  ## fail when unsourced claims or conflicts were added
-	@$(BIN)/claimcheck check
+gate: $(VENV)/.report  ## fail on new unsourced claims and conflicts; AGAINST=origin/main for what a branch adds
+	@$(BIN)/claimcheck check $(if $(AGAINST),--against "$(AGAINST)")
 
 accuracy: $(VENV)/.test  ## score the readers, repairer and aligner against their floors
 	@$(BIN)/python -m bench.accuracy

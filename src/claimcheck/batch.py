@@ -18,6 +18,7 @@ from claimcheck.records import ClaimsFile, Source
 from claimcheck.settings import Settings
 from claimcheck.store.claims import write_claims
 from claimcheck.store.folder import workspace_lock
+from claimcheck.store.schema import lay_schemas
 
 AHEAD = 4
 """Files handed out beyond those in work, a core: enough to keep all busy, few enough to bound the memory."""
@@ -74,6 +75,7 @@ def build_workspace(
     """
     summary = Summary()
     with workspace_lock(settings.cache_dir):
+        lay_schemas(settings.root)
         shop = open_workshop(settings, sources, stages)
         summary.problems += shop.index.broken.values()
         taken: dict[str, str] = {}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from claimcheck.errors import did_you_mean
 from claimcheck.store.broken import Recovered, recover
+from claimcheck.store.folder import write_file
 from claimcheck.store.jsontext import line_and_column, locate
 
 if TYPE_CHECKING:
@@ -39,6 +40,12 @@ def schemas_dir() -> Path:
     """The folder of the schemas: inside the installed package, or beside src/ in a checkout."""
     packaged = Path(__file__).parent.parent / "schemas"
     return packaged if packaged.is_dir() else Path(__file__).parents[3] / "schemas"
+
+
+def lay_schemas(root: Path) -> None:
+    """Put the schemas where claims files say they are, so that editors complete and check them. Raises ClaimcheckError."""
+    for path in sorted(schemas_dir().glob("*.schema.json")):
+        write_file(root / "schemas" / path.name, path.read_text(encoding="utf-8"))
 
 
 @cache
