@@ -19,6 +19,8 @@ MEMORY = 4
 BACK = 0.5
 """What a month backwards costs, of a month forwards: after December, "in January" is the next year's; after November, "in
 April" is the same year's, told out of order."""
+BACK_A_SEASON = 1.5
+"""The same from season to season: after an autumn, "in spring" is the next one."""
 STEP = 1.0
 """What it costs to pass over a later date for an earlier one."""
 OVER_A_FRAME = 2.0
@@ -205,6 +207,9 @@ class Narrative:
         at = anchor.point
         if value.unit == "day":
             return self._days(value, anchor)
+        if value.unit == "month" and value.point is not None:
+            month = shift(at, value.amount, "month")
+            return (replace(value.point, year=month.year, month=month.month), anchor.words) if month else None
         if value.unit == "named":
             made = _named(value, at)
         elif value.point is not None:
@@ -213,7 +218,8 @@ class Narrative:
             made = shift(at, value.amount, value.unit)
         if made is None:
             return None
-        return replace(made, part=value.part or made.part), anchor.words
+        made = replace(made, part=value.part or made.part, mark=value.mark or made.mark)
+        return (Open(value.open, made) if value.open else made), anchor.words
 
     def _next_century(self, value: Relative, point: Point) -> tuple[Value, str] | None:
         """A decade of the century after the one told last, or before it."""
@@ -258,7 +264,8 @@ def _jump(before: Point, after: Point) -> float:
     if not _month(before):
         return NEXT_YEAR * years
     months = 12 * years + _month(after) - _month(before)
-    return months if months >= 0 else 1 - BACK * months
+    back = BACK_A_SEASON if before.grain == after.grain == "season" else BACK
+    return months if months >= 0 else 1 - back * months
 
 
 def _named(value: Relative, at: Point) -> Point | None:

@@ -14,6 +14,11 @@ NUMBERS: tuple[Rule, ...] = (
         "word_number word_number(?! dash? word_number| unit| years_word| year_word)", build.read_english_year, "nineteen fourteen"
     ),
     rule("(?:word_number dash?){1,7} ordinal_word", build.read_spelled, "двадцать второго"),
+    rule(
+        "year_word word_number(?: (?:dash|and)? word_number){2,8}",
+        build.read_cardinal_year,
+        "the year one thousand seven hundred and sixty-eight",
+    ),
     rule("word_number (?:dash? word_number){1,7}", build.read_cardinal, "twenty-five"),
 )
 
@@ -32,7 +37,8 @@ ATOMS: tuple[Rule, ...] = (
         build.read_day,
         "22 июня (воскресенье) 1941 года",
     ),
-    rule("DAY unit of? the? MONTH unit? comma? (?:YEAR YW?)?", build.read_day, "26-го дня августа месяца 1812 года"),
+    rule("YEAR open question close YW", build.read_maybe_year, "1462 (?) г."),
+    rule("DAY unit of? the? MONTH unit? comma? (?:(?:in the)? YEAR YW?)?", build.read_day, "26-го дня августа месяца 1812 года"),
     rule(
         "YEAR YW? comma? unit? MONTH comma? (?:in DAY unit|DAY unit?)(?! comma? YEAR)",
         build.read_day,
@@ -73,7 +79,8 @@ ATOMS: tuple[Rule, ...] = (
     rule("MONTH comma? of? the? (?:YEAR|three(?= YW| bc)) YW? bc?", build.read_month, "October 1941"),
     rule("season comma? of? YEAR (?:dash|slash) (?:two|day|year) YW?", build.read_season_tail, "the winter of 1941–42"),
     rule("season comma? of? (?:YEAR|three(?= YW| bc)) YW? bc?", build.read_season, "весной 1943 года"),
-    rule("holiday comma? (?:of|in)? YEAR", build.read_holiday, "Christmas 1941"),
+    rule("holiday comma? (?:of|in)? YEAR YW?", build.read_holiday, "Christmas 1941"),
+    rule("(?:easter|pascha) comma? (?:of|in)? YEAR YW?", build.read_easter, "Easter Sunday 1916"),
     rule("year season", build.read_season, "their 1982 summer"),
     rule("word_number dash? decade_word", periods.read_english_decade, "eighteen-nineties"),
     rule(
@@ -109,8 +116,10 @@ ATOMS: tuple[Rule, ...] = (
 )
 
 STYLES: tuple[Rule, ...] = (
-    rule("(?:md|ymd) STYLE? open STYLE? (?:md|ymd) comma? STYLE? close comma? (?:(?:year|y|sure_year) YW?)?",
+    rule("(?:md|ymd) STYLE? open STYLE? (?:dash|comma|colon)? (?:md|ymd) comma? STYLE? close comma? (?:(?:year|y|sure_year) YW?)?",
          styles.read_dual, "25 октября (7 ноября) 1917 года"),
+    rule("(?:md|ymd) STYLE? open STYLE? (?:dash|comma|colon)? (?:day|ordinal) comma? STYLE? close (?:comma? (?:year|y|sure_year) YW?)?",
+         styles.read_dual_inner, "14 ноября (27 н. ст.) 1908 года"),
     rule("(?:day|md) dash (?:md|ymd) open (?:day|md) dash (?:md|ymd) close (?:comma? (?:y|year) YW?)?",
          styles.read_dual_stretch, "16–22 января (29 января – 4 февраля) 1918 года"),
     rule("(?:md|ymd) slash (?:md|ymd)", styles.read_dual, "26 февраля/10 марта 1861 г."),
@@ -165,11 +174,15 @@ STEPS: tuple[Rule, ...] = (
     rule("(?:unit|year_word) (?:earlier_than|later_than)(?! PT| year)", relative.read_later, "годом ранее"),
     rule("the? (?:same|next|previous) (?:daytime|night)", relative.read_that_day, "that morning"),
     rule("the (?:unit|year_word) (?:before|after)(?! PT| year| the| MONTH)", relative.read_beside, "the day before"),
+    rule("UNIT through NUM(?! UNIT| MONTH)", relative.read_about_later, "лет через пятнадцать"),
     rule("(?:through|later) NUM? UNIT", relative.read_later, "через два года"),
     rule("(?:md|m|month|cmonth|season) of? (?:the)? rel", relative.read_of_year, "в мае следующего года"),
     rule("(?:month|cmonth|season) next(?= comma(?! y| year)| stop| close| break)", relative.read_of_next, "весной следующего"),
     rule("later (?:in|of) the (?:year_word|unit)", relative.read_later_in, "later in the year"),
     rule("(?:the)? (?:unit|daytime) next(?! unit| year_word| x)", relative.read_step, "the day following"),
+    rule("(?:ordinal|day) (?:of)? (?:the)? rel", relative.read_day_of_month, "on the 11th of the same month"),
+    rule("half rel", relative.read_half_later, "half a century later"),
+    rule("eve", relative.read_eve, "накануне адмирал давал ужин"),
     rule("month_end", relative.read_end, "at month's end"),
     rule("part of? rel", periods.read_part, "the end of that year"),
     rule("dec of? rel", relative.read_decade_of_next, "в сороковых годах следующего века"),
@@ -181,6 +194,11 @@ JOINS: tuple[Rule, ...] = (
         "(?:roman|ordinal|ordinal_word) (?:comma (?:roman|ordinal|ordinal_word)){0,3} comma? and the? cen",
         periods.read_centuries,
         "в XVII и XVIII веках",
+    ),
+    rule(
+        "(?:FROM the?)? (?:roman|ordinal|ordinal_word) (?:to|until|dash) the? cen",
+        periods.read_century_stretch,
+        "from the eighth to the sixth century BC",
     ),
     rule("cen and the? cen", periods.read_parts_of_centuries, "the late 19th and early 20th centuries"),
     rule("(?:md|m|MONTH|season) (?:same|next) comma? (?:y|year YW?)", build.read_same_year, "22 июня того же, 1941 года"),
@@ -245,8 +263,10 @@ OPENINGS: tuple[Rule, ...] = (
         "с 1991 года по настоящее время",
     ),
     rule("(?:PT|year) (?:dash|to|until) the? now", build.read_since, "1991–present"),
+    rule("(?:until|before|since|from|after) the? rel(?! until| to)", relative.read_open_relative, "до лета следующего года"),
     rule("since_month the? (?:y|ym|m|sy|s2|dec|cen)NO_END", build.read_open, "від січня 1919 року"),
     rule("from (?:y|ym|ymd|md|m|sy|s2|dec|cen)NO_END", build.read_open, "с 1975 года"),
+    rule("to the? PT inclusive", build.read_open_inclusive, "по 1916 год включительно"),
     rule(
         "(?:until|before|after|by|earlier_than|later_than) in? the? (?:PT|year|cmonth|month|done)",
         build.read_open,

@@ -76,6 +76,8 @@ def _is_year(text: str, nodes: list[Node], index: int) -> bool:
     before = nodes[index - 1].kind if index else "break"
     after = nodes[index + 1].kind if index + 1 < len(nodes) else "break"
     counted = counts(text, node) and not (before == "of" and _following(text, node) in PRESENT)
+    if _SPELLED_TITLE.fullmatch(text, node.start, node.end) and before not in ("break", "stop"):
+        return False  # "copies of Nineteen Eighty-Four"
     modern = 1400 <= year < 2100
     roundish = year % 50 == 0
     if after in ("until", "to", "dash") and index + 2 < len(nodes) and nodes[index + 2].kind == "number":
@@ -102,6 +104,7 @@ def _is_year(text: str, nodes: list[Node], index: int) -> bool:
     return 1600 <= year < 2100 and not roundish
 
 
+_SPELLED_TITLE = re.compile(r"(?:[A-Z][a-z]+[ -]?)+")
 _NO_NOUN_END = re.compile(
     r"[а-яіїєґ]+(?:л|ла|ло|ли|лся|лась|лось|лись|в|вся|но|то|ен|ён|ан|ян|на|ны|но|ат|та|ты|ся|сь|ть|ти|ит|ет|ят|ют)\Z"
 )

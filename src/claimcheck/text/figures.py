@@ -19,6 +19,7 @@ from claimcheck.text.stems import find_stems, lowered
 from claimcheck.text.tables.figures import (
     ACROSS,
     AFTER,
+    AGED_IN_DIGITS,
     BELOW_ZERO,
     CHANGE,
     DEGREE,
@@ -243,6 +244,8 @@ class _Reader:
             return *read_unit(self.text, first.start + 3, self.lang, fused=True), first.end
         if match := _percents().match(self.text, end):
             return {"en": "percent", "ru": "процент", "uk": "відсоток"}[self.lang], None, match.end()
+        if self.lang != "en" and AGED_IN_DIGITS.match(self.text, end):
+            return {"ru": "год", "uk": "рік", "en": "year"}[self.lang], None, end
         if match := DEGREE_SIGN.match(self.text, end):
             return DEGREE[self.lang], None, match.end()
         unit, of = read_unit(self.text, end, self.lang, part=first.fraction, spelled=first.spelled)
@@ -260,6 +263,8 @@ class _Reader:
             return True
         if number.value == 0:
             return modifier == "exact" and unit is not None  # "below zero" is no amount
+        if number.words == 1 and number.scale == 100 and unit is None and modifier == "exact" and self.lang != "en":
+            return False  # «друга сотня» is a company of Cossacks
         if number.fraction:
             return unit not in TIME_UNITS and (unit is not None or self._is_share(number, modifier))
         word = self.text[number.start : number.end].lower()

@@ -10,7 +10,7 @@ from claimcheck.records import Language
 from claimcheck.text.figures_units import is_name_word
 from claimcheck.text.numerals import Number
 from claimcheck.text.tables import dates_numbers
-from claimcheck.text.tables.figures import DAYTIME, MONTHS, NO_LABELS, STOPS, TENS
+from claimcheck.text.tables.figures import AGED_IN_DIGITS, DAYTIME, MONTHS, NO_LABELS, STOPS, TENS
 
 _SHORT_YEAR = re.compile(r"(?<!\w)['’‘]\d\d(?![\w'’]|\s[a-z]+s\b)")
 _BRACKETED = re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]")
@@ -37,7 +37,7 @@ def only_numbers(text: str, number: Number) -> bool:
         return True
     if not number.spelled and number.value <= 31 and following and MONTHS.match(following[1].lower()):
         return True
-    if not number.spelled and _JUBILEE.match(text, number.end):
+    if not number.spelled and _JUBILEE.match(text, number.end) and not AGED_IN_DIGITS.match(text, number.end):
         return True
     if number.spelled or number.value >= 100:
         return False

@@ -119,9 +119,13 @@ _DECADE_ENDINGS = ("ые", "ых", "ым", "ыми", "і", "их", "им", "им
 ENGLISH_DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 
 
+ROARING = (("roaring twenties", 20), ("swinging sixties", 60), ("gay nineties", 90), ("naughty nineties", 90))
+
+
 def decades() -> Iterator[tuple[str, int]]:
     """Each decade in words with its tens: «в девяностых», "the forties"."""
     yield from ((word, 10 * number) for number, word in enumerate(ENGLISH_DECADES, 2))
+    yield from ROARING
     for tens, stems in DECADES.items():
         yield from ((stem + ending, tens) for stem in stems for ending in _DECADE_ENDINGS)
 

@@ -82,6 +82,24 @@ CALENDAR: tuple[Row, ...] = (
     Row("holiday", (12, 24), "christmas eve", "on Christmas Eve, 1941"),
     Row("holiday", (12, 31), "new year's eve,new year’s eve", "New Year's Eve, 1942"),
     Row("holiday", (1, 1), "new year's day,new year’s day", "New Year's Day 1943"),
+    Row("holiday", (5, 9), "день победы,дня победы,дню победы,день перемоги,дня перемоги,victory day", "в День Победы 1975 года"),
+    Row("holiday", (5, 8), "ve day,v - e day", "VE Day 1945"),
+    Row("holiday", (11, 11), "armistice day,remembrance day", "Armistice Day 1919"),
+    Row("holiday", (2, 14), "valentine's day,valentine’s day", "Valentine's Day 1929"),
+    Row("holiday", (5, 1), "may day", "May Day 1920"),
+    Row("holiday", (11, 1), "all saints ' day,all saints' day,all saints’ day", "All Saints' Day 1755"),
+    Row("holiday", (7, 14), "bastille day", "Bastille Day 1919"),
+    Row("holiday", (7, 4), "independence day", "Independence Day 1876"),
+    Row("easter", 0, "easter,easter day,easter sunday", "Easter Sunday 1916"),
+    Row("easter", 1, "easter monday", "Easter Monday 1916"),
+    Row("easter", -2, "good friday", "Good Friday 1865"),
+    Row("easter", -7, "palm sunday", "Palm Sunday 1917"),
+    Row("easter", -46, "ash wednesday", "Ash Wednesday 1942"),
+    Row("easter", 39, "ascension day", "Ascension Day 1915"),
+    Row("easter", 49, "whit sunday,whitsun,pentecost", "Whit Sunday 1919"),
+    Row("easter", 50, "whit monday", "Whit Monday 1921"),
+    Row("pascha", 0, "пасха,пасхи,пасху,пасхе,пасхой,великдень,великодня,великодню,великодні", "на Пасху 1917 года"),
+    Row("pascha", 49, "троица,троицу,троицы,троице,трійця,трійцю,трійці", "на Троицу 1915 года"),
     Row("seasons", 21, "springs", "two springs later"),
     Row("seasons", 22, "summers", "two summers later"),
     Row("seasons", 23, "autumns", "two autumns later"),
@@ -115,12 +133,12 @@ CALENDAR: tuple[Row, ...] = (
         "до н . э,до н . е", "44 BC; V в. до н. э."),
     Row("ad", None, "ad,a . d .,ce,c . e .,н . э .,нашей эры,н . е .,нашої ери,от р . х .,від р . х .", "AD 79"),
     Row("old_style", None, "ст . ст .,ст . стиля,ст . стилю,старого стиля,старому стилю,по старому стилю,по ст . ст .,по старому,"
-        "по ст . стилю,за ст . ст .,за ст . стилем,за старим стилем,за старим,старого стилю,о . s .,o . s .,old style,julian calendar,julian,old calendar,"
+        "ст . стиль,старый стиль,старий стиль,по ст . стилю,за ст . ст .,за ст . стилем,за старим стилем,за старим,старого стилю,о . s .,o . s .,old style,julian calendar,julian,old calendar,"
         "in the julian calendar,in the old style,"
         "according to the julian calendar,by the julian calendar,by the old calendar,according to the old style,by the old style,"
         "по юлианскому календарю,за юліанським календарем,юлианского календаря,юліанського календаря,o . s,о . с .,с . с .,с / ст,ст / ст", "9 января ст. ст."),
     Row("new_style", None, "н . ст .,нов . ст .,нового стиля,нового стилю,новому стилю,по новому стилю,по н . ст .,по новому,за новим стилем,за новим,"
-        "за н . ст .,n . s .,new style,gregorian calendar,gregorian,new calendar,modern calendar,in the gregorian calendar,in the new style,"
+        "н . стиль,нов . стиль,новый стиль,новий стиль,за н . ст .,n . s .,new style,gregorian calendar,gregorian,new calendar,modern calendar,in the gregorian calendar,in the new style,"
         "according to the gregorian calendar,by the gregorian calendar,"
         "by the new calendar,"
         "according to the new style,by the new style,по григорианскому календарю,за григоріанським календарем,"
@@ -152,12 +170,12 @@ RELATIONS: tuple[Row, ...] = (
     Row("since_month", None, "від", "від січня 1919 року; наказ від 5 травня"),
     Row("dated_from", None, "от", "с 5 мая; приказ от 5 мая"),
     Row("to", None, "to,through,по", "1942 to 1946"),
-    Row("until", None, "until,till,up to,up until,up till,до,вплоть до,аж до,не далее", "до 1917 года"),
-    Row("before", None, "before,prior to,earlier than,перед", "before 1917"),
+    Row("until", None, "until,till,up to,up to and including,up until,up till,до,вплоть до,аж до,не далее", "до 1917 года"),
+    Row("before", None, "before,prior to,перед", "before 1917"),
     Row("by", None, "by,к,ко,к моменту,близко к", "by March 1921"),
     Row("after", None, "after,после,після", "после 1945 года"),
-    Row("earlier_than", None, "ранее,раньше,раніше", "ранее 1917 года; годом ранее"),
-    Row("later_than", None, "позже,позднее,пізніше", "позднее 1945 года; годом позже"),
+    Row("earlier_than", None, "earlier than,ранее,раньше,раніше", "ранее 1917 года; годом ранее"),
+    Row("later_than", None, "later than,позже,позднее,пізніше", "позднее 1945 года; годом позже"),
     Row("since", None, "since,ever since,начиная с,начиная со,починаючи з,починаючи від,начиная от,from about", "since 1975"),
     Row("not_after", None, "no later than,not later than,not after,at the latest by,не позднее,не позже,не пізніше,не пізніш як,не пізніше від,не пізніше за", "не позднее 1905 г."),
     Row("not_before", None, "no earlier than,not earlier than,not before,не ранее,не раньше,не раніше,не раніше від,не раніше як,не раніше за", "не ранее 1680 г."),
@@ -180,6 +198,7 @@ RELATIVE: tuple[Row, ...] = (
         "на следующий,на другой,наступний,наступного,наступному,наступної,наступну,наступним", "на следующий день; наступного року"),
     Row("previous", -1, "previous,preceding,prior,предыдущий,предыдущего,предыдущем,предыдущей,предыдущую,прошлый,прошлом,прошлого,прошлой,"
         "прошлую,минулий,минулого,минулому,минулої,попередній,попереднього,попередньому,попередньої", "the previous year"),
+    Row("eve", -1, "накануне,напередодні", "накануне адмирал давал ужин"),
     Row("date_word", None, "числа,числу,число,числі", "20-го числа"),
     Row("inclusive", None, "inclusive,включительно,включно", "с 15 мая по 3 июня включительно 1916 года"),
     Row("date_noun", (1, "day"), "date", "from this date"),
@@ -194,6 +213,9 @@ RELATIVE: tuple[Row, ...] = (
     Row("unit", (7, "day"), "week,weeks,неделя,неделю,недели,недель,неделе,неделей,неделями,тиждень,тижня,тижні,тижнів,тижнем,тижнями", "через неделю"),
     Row("unit", (14, "day"), "fortnight,fortnights", "a fortnight later"),
     Row("unit", (1, "month"), "month,months,месяц,месяца,месяцев,месяце,месяцем,месяцами,месяцы,місяць,місяця,місяці,місяців,місяцем,місяцями", "six months"),
+    Row("short_unit", (1, "hour"), "ч,hr,hrs,год", "1 ч 35 мин"),
+    Row("short_unit", (1, "minute"), "мин,min,mins,хв", "35 мин"),
+    Row("short_unit", (1, "second"), "сек,sec,secs", "35 сек"),
     Row("unit", (1, "hour"), "hour,hours,час,часа,часов,часами,година,години,годин,годину", "three hours"),
     Row("unit", (1, "minute"), "minute,minutes,минута,минуты,минут,минуту,хвилина,хвилини,хвилин,хвилину", "сорок минут"),
     Row("unit", (1, "second"), "seconds,секунды,секунд,секунду,секунди", "ten seconds"),
@@ -204,10 +226,12 @@ RELATIVE: tuple[Row, ...] = (
 """`year_word` and the like are units as well; the readers know."""
 
 _NUMBERED_MARKS = """
-    no nos nr n № # p pp с ст т у v в л лл арк ф оп д спр стр vol ch гл тел кв рис fig табл инв п вып § pz § issn isbn
+    no nos nr n № # p pp с ст т у v в л лл арк ф оп д спр стр vol ch гл тел кв рис fig табл инв п вып § pz § issn isbn хр зб доб ext po
     """
 _NUMBERED_EN = """
     page pages volume volumes vols chapter section sections issue issues room phone code resolution boeing model hill height hut
+    flat apartment house locker ward cell box unit suite plot grave item engine locomotive car carriage bus tram channel extension
+    patent serial licence license socket berth cabin mailbox pin postcode zip barracks stalag bunker frequency channel gate pit shaft
     exhibit lot figure table verse line lines route highway flight convoy order
     """
 _NUMBERED_NOUNS = """
@@ -220,6 +244,19 @@ NUMBERED: frozenset[str] = frozenset(
     [*_NUMBERED_MARKS.split(), *_NUMBERED_EN.split(), *(form for noun in _NUMBERED_NOUNS.split() for form in noun_forms(noun))]
 )
 """Words before a number that it names, a page, an issue, an order: no year, unless a word for the year follows."""
+
+NAMED_BY_YEAR: tuple[str, ...] = (
+    "площад", "площа", "улиц", "вулиц", "проспект", "переулк", "провулк", "сквер", "бульвар", "набережн", "майдан",
+)  # fmt: skip
+"""Beginnings of nouns that a year after them names even with its word: «на площади 1905 года»."""
+
+FORMATIONS: tuple[str, ...] = (
+    "полк", "дивизи", "дивізі", "бригад", "батальон", "батальйон", "батаре", "эскадри", "ескадри", "рота", "роты", "роте", "роту", "рота",
+    "отряд", "загін", "загон", "корпус", "арми", "армі", "флотили", "флотилі", "госпитал", "шпитал", "школ", "стрелков", "стрілец",
+)  # fmt: skip
+"""Beginnings of words that an ordinal in front numbers: «1812-й полк» is no year."""
+MASCULINE: frozenset[str] = frozenset("полк батальон батальйон отряд загон корпус госпитал шпитал".split())
+"""Those of them whose genitive ends in -а or -у."""
 
 COUNTED: frozenset[str] = frozenset(
     """
