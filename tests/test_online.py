@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -29,7 +30,7 @@ from claimcheck.sources.save import Saved, source_id
 from claimcheck.sources.saved import load_sources
 from claimcheck.sources.soft404 import Answer, judge_page, judge_words
 from claimcheck.sources.visit import Trip, Wanted, fetch_all
-from conftest import Run
+from conftest import ROOT, Run
 from servers import Server, answer, drip, page, redirect, reset
 
 SENTENCES = (
@@ -728,3 +729,15 @@ def test_without_a_network_nothing_is_counted(tmp_path: Path, monkeypatch: pytes
 
 def test_an_empty_page_is_judged_without_words():
     assert judge_words(Page()) is None
+
+
+def test_the_document_names_every_kind_with_its_state():
+    rows = [
+        line.split("|")
+        for line in (ROOT / "docs" / "fetching.md").read_text(encoding="utf-8").splitlines()
+        if line.startswith("| `")
+    ]
+    told = {kind: row[2].strip() for row in rows for kind in re.findall(r"`([a-z0-9-]+)`", row[1])}
+    assert told == {name: kind.outcome for name, kind in KINDS.items()}
+    counting = next(row[1] for row in rows if "counts towards dead" in row[3])
+    assert set(re.findall(r"`([a-z0-9-]+)`", counting)) == {name for name, kind in KINDS.items() if kind.counts}
