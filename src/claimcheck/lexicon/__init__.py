@@ -38,13 +38,53 @@ def english_words() -> frozenset[str]:
 
 
 @cache
+def families() -> Mapping[str, tuple[str, ...]]:
+    """For each English word the families of derivation that it belongs to, each named by its first word.
+
+    >>> families()["polish"], families()["poland"]
+    (('poland',), ('poland',))
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for row in _rows("families.tsv"):
+        words = row[0].split()
+        for word in words:
+            found[word] = (*found.get(word, ()), words[0])
+    return found
+
+
+@cache
+def light_words() -> frozenset[str]:
+    """English lemmas that any text has.
+
+    >>> "make" in light_words(), "bridge" in light_words()
+    (True, False)
+    """
+    return frozenset(word for row in _rows("light.tsv") for word in row[0].split())
+
+
+@cache
+def ukrainian_forms() -> Mapping[str, str]:
+    """Ukrainian forms that the dictionary of forms gives another word's lemma for, each with its own.
+
+    >>> ukrainian_forms()["роком"]
+    'рік'
+    """
+    return {row[0]: row[1] for row in _rows("uk-forms.tsv")}
+
+
+@cache
 def acronyms() -> Mapping[str, frozenset[str]]:
-    """For each Cyrillic acronym its English ones, lower-case.
+    """For each acronym of either alphabet its English ones and the English words that it stands for, in small letters.
 
     >>> "ussr" in acronyms()["ссср"]
     True
     """
-    return {row[0].lower(): frozenset(word.strip().lower() for word in row[1].split(",")) for row in _rows("acronyms.tsv")}
+    found: dict[str, frozenset[str]] = {}
+    for row in _rows("acronyms.tsv"):
+        words = frozenset(word.strip().lower() for word in row[1].split(","))
+        for name in (row[0].lower(), *(word for word in words if " " not in word)):
+            found[name] = found.get(name, frozenset()) | words
+    return found
 
 
 @cache
