@@ -25,7 +25,7 @@ WEIGHTS = ROOT / "src" / "claimcheck" / "verify" / "weights.tsv"
 RIDGE = 1.0
 """Pull of every weight but the first towards 0, in standard deviations of its sign."""
 HEAD = (
-    "# What each sign of verify/features.py weighs in \"is it there at all\": sign, weight for a claim alone, weight for claims\n"
+    '# What each sign of verify/features.py weighs in "is it there at all": sign, weight for a claim alone, weight for claims\n'
     "# together. Written by bench/fit_aligner.py from bench/sets/align/fit.jsonl; not by hand.\n"
 )
 Row = tuple[np.ndarray, int]

@@ -321,7 +321,9 @@ def compare_hedged_durations(a: str, b: str, hedge: Modifier = "exact", other: M
         return plain
     ours, theirs = (_hedged(iso, words) for iso, words in ((a, hedge), (b, other)))
     if ours[0] <= theirs[1] and theirs[0] <= ours[1]:
-        return plain if plain.status == "agrees" else Comparison("agrees", f"some length fits both {a} and {b} as they are hedged")
+        return (
+            plain if plain.status == "agrees" else Comparison("agrees", f"some length fits both {a} and {b} as they are hedged")
+        )
     return plain if plain.status == "differs" else Comparison("differs", f"{a} and {b} exclude each other as they are hedged")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from claimcheck.records import Language, NameMention, ValueAgreement
+from claimcheck.records import Agreement, Language, NameMention, ValueAgreement
 from claimcheck.text.names import read_names
 from claimcheck.verify.choose import Texts
 from claimcheck.verify.differences import Differences, Held
@@ -24,7 +24,10 @@ class Agreements:
 
     def missing(self) -> Agreements:
         """The values as they stand when there is no passage."""
-        parts = ((replace(item, source=None, status="absent", why="") for item in part) for part in (self.figures, self.dates, self.names))
+        parts = (
+            (replace(item, source=None, status="absent", why="") for item in part)
+            for part in (self.figures, self.dates, self.names)
+        )
         return Agreements(*map(tuple, parts))
 
 
@@ -55,8 +58,10 @@ def _hold_names(texts: Texts, n: int, chosen: Sequence[int]) -> tuple[ValueAgree
     for name in _names(texts.claims[n], texts.langs[0][n]):
         inside = [token for token in scored.ours.sentences[n] if name.start <= token.start and token.end <= name.end]
         words = [word for token in inside if (word := _answer(texts, token, chosen))]
-        status = "agrees" if words and 2 * len(words) >= len(inside) else "absent"
-        held.setdefault(name.text, ValueAgreement(name.text, " ".join(dict.fromkeys(words)) if status == "agrees" else None, status))
+        status: Agreement = "agrees" if words and 2 * len(words) >= len(inside) else "absent"
+        held.setdefault(
+            name.text, ValueAgreement(name.text, " ".join(dict.fromkeys(words)) if status == "agrees" else None, status)
+        )
     return tuple(held.values())
 
 

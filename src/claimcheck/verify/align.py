@@ -86,9 +86,7 @@ def _passages(source: str | Sequence[str], lang: Language | None) -> tuple[list[
     return list(source), None
 
 
-def _decide(
-    texts: Texts, n: int, best: int, pair: Pair, likely: float, full: tuple[list[Span], str] | None
-) -> Alignment:
+def _decide(texts: Texts, n: int, best: int, pair: Pair, likely: float, full: tuple[list[Span], str] | None) -> Alignment:
     """The claim's passage and what it says; absent when the best one does not state the claim."""
     score = max(0.0, min(1.0, likely))
     chosen = [best] if full is None else _join(texts, n, best)

@@ -37,7 +37,9 @@ class Pair:
 class Texts:
     """The texts of both sides, their numbers read when first asked for."""
 
-    def __init__(self, claims: Sequence[str], passages: Sequence[str], langs: tuple[Sequence[Language], Language], scored: Scored) -> None:
+    def __init__(
+        self, claims: Sequence[str], passages: Sequence[str], langs: tuple[Sequence[Language], Language], scored: Scored
+    ) -> None:
         self.claims, self.passages, self.langs, self.scored = claims, passages, langs, scored
         self.answers: Answers = {
             scored.ours.lexemes[n]: {scored.theirs.lexemes[m]: match for m, match in row.items()}
@@ -92,7 +94,9 @@ JOIN_STEP = 1_000_000
 """What is added to the offsets of each further passage, so that their tokens are told apart: more than any sentence is long."""
 
 
-def _settled(known: np.ndarray, side: Side, sentence: int, agreeing: frozenset[int], differing: Mapping[int, float]) -> np.ndarray:
+def _settled(
+    known: np.ndarray, side: Side, sentence: int, agreeing: frozenset[int], differing: Mapping[int, float]
+) -> np.ndarray:
     """How well lexemes are answered once numbers are values: one that differs is a part of an answer."""
     answered = known.copy()
     numeric = [token for token in side.sentences[sentence] if token.lexeme.kind in ("figure", "month")]

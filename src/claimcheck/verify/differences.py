@@ -99,7 +99,11 @@ def join_numbers(parts: Sequence[tuple[Numbers, int]]) -> Numbers:
         base = len(items)
         items += [replace(item, start=item.start + step, end=item.end + step) for item in part.items]
         numbers += [
-            Number(number.token._replace(start=number.token.start + step, end=number.token.end + step), number.part, number.item + base)
+            Number(
+                number.token._replace(start=number.token.start + step, end=number.token.end + step),
+                number.part,
+                number.item + base,
+            )
             for number in part.numbers
         ]
     return Numbers(tuple(numbers), tuple(items))
@@ -110,12 +114,16 @@ def _part(token: Token, value: Value | None) -> str:
     if item.kind == "month":
         return "month"
     if value is not None and value.kind == "date":
-        return "year" if item.year or value.date is None or value.date.grain not in ("day", "interval") or _big(item) else "day"
+        return (
+            "year"
+            if "year" in item.marks or value.date is None or value.date.grain not in ("day", "interval") or _big(item)
+            else "day"
+        )
     if value is not None and value.kind == "length":
         return "length"
-    if item.ordinal:
+    if "ordinal" in item.marks:
         return "ordinal"
-    if value is None and item.year:
+    if value is None and "year" in item.marks:
         return "year"
     return (value.dimension if value is not None else "") or "count"
 
@@ -222,9 +230,7 @@ def _opposed(
     """What is left of ours beside what is left of theirs, of one part each; an index of ours to one of theirs and how surely they are of one thing."""
     used = set(pairs.values())
     excused = {m for m, _ in whys.values()}
-    free = [
-        m for m, b in enumerate(theirs.numbers) if m not in used and b.item not in excused and is_number(b.token)
-    ]
+    free = [m for m, b in enumerate(theirs.numbers) if m not in used and b.item not in excused and is_number(b.token)]
     options = []
     for n, a in enumerate(ours.numbers):
         if n in pairs or a.item in whys or not is_number(a.token):

@@ -106,4 +106,5 @@ def probability(features: np.ndarray) -> np.ndarray:
 
     weights = load_weights()["together" if len(features) > 1 else "alone"]
     total = features @ np.array([weights[name] for name in NAMES])
-    return 1 / (1 + np.exp(-np.clip(total, -30, 30)))
+    likely: np.ndarray = 1 / (1 + np.exp(-np.clip(total, -30, 30)))
+    return likely

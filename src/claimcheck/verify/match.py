@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -26,8 +25,6 @@ WEIGHT = {"figure": 1.6, "month": 1.2, "name": 1.3, "acronym": 1.2, "word": 1.0}
 """What a token counts for before how rare it is."""
 LIGHT = 0.5
 """What a word that any text has counts for, beside another."""
-BLOCK = 2048
-"""Passages scored at a time: bounds the memory that a long source takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +87,7 @@ def _match_keys(ours: Sequence[Lexeme], theirs: Sequence[Lexeme], found: dict[in
         for key, worth in item.keys:
             by_key[key].append((m, worth))
     for n, item in enumerate(ours):
-        row = found[n] if n in found else {}
+        row = found.get(n, {})
         for key, worth in item.keys:
             for m, other in by_key.get(key, ()):
                 together = min(worth, other)
@@ -103,10 +100,9 @@ def _match_keys(ours: Sequence[Lexeme], theirs: Sequence[Lexeme], found: dict[in
 
 def _match_sounds(ours: Sequence[Lexeme], theirs: Sequence[Lexeme], found: dict[int, dict[int, Match]]) -> None:
     """Words whose sounds are alike, those compared that begin with the same sound."""
+    import numpy as np  # noqa: PLC0415
     from rapidfuzz import process  # noqa: PLC0415
     from rapidfuzz.distance import Indel  # noqa: PLC0415
-
-    import numpy as np  # noqa: PLC0415
 
     left, right = _by_sound(ours), _by_sound(theirs)
     for first in left.keys() & right.keys():
@@ -131,7 +127,7 @@ def _by_sound(side: Sequence[Lexeme]) -> dict[str, list[tuple[str, list[int]]]]:
     """Skeletons by their first letter, each with the lexemes that have it."""
     owners: dict[str, list[int]] = defaultdict(list)
     for n, item in enumerate(side):
-        for skeleton in item.skeletons:
+        for skeleton in item.sounds.skeletons:
             owners[skeleton].append(n)
     blocks: dict[str, list[tuple[str, list[int]]]] = defaultdict(list)
     for skeleton, numbers in owners.items():
@@ -145,7 +141,11 @@ def _sound_worth(ours: Lexeme, theirs: Lexeme, a: str, b: str, ratio: float) -> 
 
     names = ours.kind == "name" and theirs.kind == "name"
     if min(len(a), len(b)) < SHORT:
-        if a != b or Indel.normalized_similarity(ours.roman, theirs.roman) < VOWEL_RATIO or (len(a) < 3 and not names):
+        if (
+            a != b
+            or Indel.normalized_similarity(ours.sounds.roman, theirs.sounds.roman) < VOWEL_RATIO
+            or (len(a) < 3 and not names)
+        ):
             return 0.0
     elif ratio < (NAME_RATIO if names else WORD_RATIO):
         return 0.0
@@ -159,14 +159,17 @@ def weight_rows(side: Side, rarity: np.ndarray) -> np.ndarray:
     """For each sentence the weight of each of its lexemes: kind times rarity. An array of sentences by lexemes."""
     import numpy as np  # noqa: PLC0415
 
-    worth = np.array([WEIGHT[item.kind] * (LIGHT if item.light else 1.0) for item in side.lexemes], dtype=np.float32) * rarity
+    worth = (
+        np.array([WEIGHT[item.kind] * (LIGHT if "light" in item.marks else 1.0) for item in side.lexemes], dtype=np.float32)
+        * rarity
+    )
     rows = np.zeros((len(side.rows), len(side.lexemes)), dtype=np.float32)
     for n, row in enumerate(side.rows):
         rows[n, list(row)] = worth[list(row)]
     return rows
 
 
-def rarity_of(side: Side, extra: Sequence[float] | None = None) -> np.ndarray:
+def rarity_of(side: Side) -> np.ndarray:
     """For each lexeme 1 and the logarithm of how seldom sentences of its side have it."""
     import numpy as np  # noqa: PLC0415
 
@@ -204,8 +207,3 @@ def _postings(side: Side) -> list[list[int]]:
         for item in row:
             places[item].append(n)
     return places
-
-
-def log_rarity(total: int, count: float) -> float:
-    """1 and the logarithm of how seldom something is met."""
-    return 1 + math.log((1 + total) / (1 + count))

@@ -17,10 +17,24 @@ MONTH_OF: dict[Language, dict[str, int]] = {
 }
 MONTH_OF["en"] |= {name[:3]: number for name, number in MONTH_OF["en"].items() if len(name) > 4} | {"sept": 9}
 MONTH_OF["ru"] |= {"янв": 1, "фев": 2, "апр": 4, "авг": 8, "сент": 9, "окт": 10, "нояб": 11, "дек": 12}
-MONTH_OF["uk"] |= {"січ": 1, "лют": 2, "берез": 3, "квіт": 4, "трав": 5, "черв": 6, "лип": 7, "серп": 8, "верес": 9, "жовт": 10, "листоп": 11, "груд": 12}
+MONTH_OF["uk"] |= {
+    "січ": 1,
+    "лют": 2,
+    "берез": 3,
+    "квіт": 4,
+    "трав": 5,
+    "черв": 6,
+    "лип": 7,
+    "серп": 8,
+    "верес": 9,
+    "жовт": 10,
+    "листоп": 11,
+    "груд": 12,
+}
 
 MONTH_STARTS: dict[Language, frozenset[str]] = {
-    lang: frozenset(name[:3] for name in names) | ({"мая", "мае", "маю"} if lang == "ru" else set()) for lang, names in MONTH_OF.items()
+    lang: frozenset(name[:3] for name in names) | ({"мая", "мае", "маю"} if lang == "ru" else set())
+    for lang, names in MONTH_OF.items()
 }
 """First three letters of months: what begins otherwise is none."""
 
@@ -52,7 +66,16 @@ _ORDINAL_STEMS: dict[Language, str] = {
     "uk": "перш друг трет четверт п'ят шост сьом восьм дев'ят десят одинадцят дванадцят тринадцят чотирнадцят п'ятнадцят шістнадцят"
     " сімнадцят вісімнадцят дев'ятнадцят двадцят",
 }
-_TENS = {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100}
+_TENS = {
+    "thirtieth": 30,
+    "fortieth": 40,
+    "fiftieth": 50,
+    "sixtieth": 60,
+    "seventieth": 70,
+    "eightieth": 80,
+    "ninetieth": 90,
+    "hundredth": 100,
+}
 _ENDINGS: dict[Language, str] = {
     "ru": r"(?:ый|ий|ой|ая|ое|ые|ого|ому|ым|ом|ой|ую|ых|ыми|ье|ья|ьи|ьего|ьему|ьим|ьем|ьей|ью|ьих|ьими|ий)",
     "uk": r"(?:ий|ій|а|е|і|я|є|ого|ому|им|ім|ої|ою|у|их|ими|ього|ьому|ьої|ьою|ю|ю)",
@@ -111,7 +134,9 @@ _COUNTED = (
     "этаж|лет|месяч|недел|днев|суточ|час|минут|мест|крат|полос|ступен|цилиндр|тонн|метр|километр|дюйм|рубл|том|класс|створ|пролет|член|комнат"
     "|мачт|мотор|весел|верст|пуд|знач|век|уголь|сторон|актн|страниц|процент|зарядн|местн|конечн|главый|битн|поверх|річ|місяч|тижн|ден|годин|хвилин|прогін|прольот|відсот|кутн"
 )
-_PREFIXED = re.compile(f"({'|'.join(sorted(_TENFOLD, key=len, reverse=True))})?({'|'.join(sorted(_UNITS, key=len, reverse=True))})?(?={_COUNTED})")
+_PREFIXED = re.compile(
+    f"({'|'.join(sorted(_TENFOLD, key=len, reverse=True))})?({'|'.join(sorted(_UNITS, key=len, reverse=True))})?(?={_COUNTED})"
+)
 
 
 @lru_cache(maxsize=10_000)

@@ -41,7 +41,7 @@ def kind_of(token: Token, match: Match) -> str:
     if not match.by:
         return "cognate"
     if match.by.startswith("n:"):
-        return "number-word" if token.lexeme.number else "figure"
+        return "number-word" if "number" in token.lexeme.marks else "figure"
     return {"m:": "month", "a:": "acronym", "p:": "name"}.get(match.by[:2], "lexicon")
 
 

@@ -52,7 +52,7 @@ def read_tokens(text: str, lang: Language) -> tuple[Token, ...]:
             item = read_word(match[0], lang, first=first)
             first = False
             if item is not None:
-                spelled = spelled or item.number
+                spelled = spelled or "number" in item.marks
                 found.append(Token(match.start(), match.end(), item))
         elif match.lastgroup == "digits":
             found.append(_number(text, match))
@@ -71,7 +71,7 @@ def _number(text: str, match: re.Match[str]) -> Token:
         year = len(digits) == 4 and YEARS[0] <= int(digits) < YEARS[1]
         if len(digits) == 2 and (whole := _RANGE.search(text, max(0, match.start() - 8), match.start())):
             keys, year = {f"n:{int(whole[1][:2] + digits)}": EQUAL, f"n:{int(digits)}": 0.9}, True
-        return Token(match.start(), end, lexeme("figure", keys, year=year))
+        return Token(match.start(), end, lexeme("figure", keys, marks=("year",) if year else ()))
     keys = {_key(value): EQUAL for value in readings_of(digits)}
     if scale := _SCALE.match(text, end):
         keys, end = {_key(value * _factor(scale)): EQUAL for value in readings_of(digits)}, scale.end()
@@ -114,12 +114,12 @@ def _date(match: re.Match[str]) -> list[Token]:
     day, month, year = match[0].split(".")
     start = match.start()
     if not 1 <= int(month) <= 12:
-        return [Token(start, match.end(), lexeme("figure", {f"n:{int(year)}": EQUAL}, year=True))]
+        return [Token(start, match.end(), lexeme("figure", {f"n:{int(year)}": EQUAL}, marks=("year",)))]
     at = start + len(day) + 1
     return [
         Token(start, start + len(day), lexeme("figure", {f"n:{int(day)}": EQUAL})),
         Token(at, at + len(month), lexeme("month", {f"m:{int(month)}": EQUAL})),
-        Token(at + len(month) + 1, match.end(), lexeme("figure", {f"n:{int(year)}": EQUAL}, year=True)),
+        Token(at + len(month) + 1, match.end(), lexeme("figure", {f"n:{int(year)}": EQUAL}, marks=("year",))),
     ]
 
 
@@ -132,9 +132,9 @@ def _put_together(text: str, lang: Language, found: list[Token]) -> list[Token]:
         while at < len(numbers) and numbers[at].end <= token.start:
             at += 1
         number = numbers[at] if at < len(numbers) else None
-        if number is None or token.end <= number.start or not token.lexeme.number:
+        if number is None or token.end <= number.start or "number" not in token.lexeme.marks:
             merged.append(token)
         elif not merged or merged[-1].start != number.start:
-            value = lexeme("figure", {_key(number.value): EQUAL}, light=number.value < 3)
+            value = lexeme("figure", {_key(number.value): EQUAL}, marks=("light",) if number.value < 3 else ())
             merged.append(Token(number.start, max(number.end, token.end), value))
     return merged

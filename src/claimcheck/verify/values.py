@@ -78,7 +78,16 @@ def _stretch_later(date: DateMention, lang: Language) -> Value | None:
     if len(lengths) != 1:
         return None
     length, at = lengths[0], date.start
-    return Value(at + length.start, at + length.end, length.text, "length", length.text, lang, iso=length.iso, modifier=_hedge(date.text, length))
+    return Value(
+        at + length.start,
+        at + length.end,
+        length.text,
+        "length",
+        length.text,
+        lang,
+        iso=length.iso,
+        modifier=_hedge(date.text, length),
+    )
 
 
 _NOWHERE = Identifier(-2, -1, "", "")
@@ -86,7 +95,17 @@ _NOWHERE = Identifier(-2, -1, "", "")
 _OUT_OF = re.compile(r"\s(?:in|out of|of|из|зі?|із)\s(?:every\s)?$", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:out of|of|in) every\s$|^\s?(?:in|out of)\s$", re.IGNORECASE)
 _SQUARE = re.compile(r"\b(?:square|sq\.?|квадратн\w+|кв\.?)\s*$", re.IGNORECASE)
-_SQUARED = {"metre": "m²", "kilometre": "km²", "meter": "m²", "kilometer": "km²", "метр": "м²", "километр": "км²", "кілометр": "км²", "км": "км²", "м": "м²"}
+_SQUARED = {
+    "metre": "m²",
+    "kilometre": "km²",
+    "meter": "m²",
+    "kilometer": "km²",
+    "метр": "м²",
+    "километр": "км²",
+    "кілометр": "км²",
+    "км": "км²",
+    "м": "м²",
+}
 
 
 def _figures(figures: Sequence[Figure], text: str, lang: Language) -> list[Value]:
@@ -100,8 +119,24 @@ def _figures(figures: Sequence[Figure], text: str, lang: Language) -> list[Value
         unit = figure.unit
         if unit in _SQUARED and re.search(r"square|sq\b|квадратн|кв\.", text[figure.end : figure.end + 20], re.IGNORECASE):
             unit = _SQUARED[unit]
-        item = figure if unit == figure.unit else Figure(figure.start, figure.end, figure.text, figure.low, figure.high, figure.modifier, unit, figure.of)
-        found.append(Value(item.start, item.end, item.text, "figure", item.text, lang, figure=item, modifier=item.modifier, dimension=_dimension(item, lang)))
+        item = (
+            figure
+            if unit == figure.unit
+            else Figure(figure.start, figure.end, figure.text, figure.low, figure.high, figure.modifier, unit, figure.of)
+        )
+        found.append(
+            Value(
+                item.start,
+                item.end,
+                item.text,
+                "figure",
+                item.text,
+                lang,
+                figure=item,
+                modifier=item.modifier,
+                dimension=_dimension(item, lang),
+            )
+        )
     return found
 
 
@@ -109,13 +144,21 @@ def _share_of(part: Value, whole: Figure, text: str) -> Value | None:
     """The share that two numbers make: "three in four", "two houses out of every three"."""
     figure = part.figure
     between = text[part.end : whole.start]
-    if figure is None or figure.low is None or whole.low is None or len(between) > 30 or not re.search(r"(?:^\s?(?:in|out of)\s$|\bout of every\s$|\bin every\s$)", between):
+    if (
+        figure is None
+        or figure.low is None
+        or whole.low is None
+        or len(between) > 30
+        or not re.search(r"(?:^\s?(?:in|out of)\s$|\bout of every\s$|\bin every\s$)", between)
+    ):
         return None
     if not 0 < figure.low < whole.low <= 20:
         return None
     share = (figure.low / whole.low).quantize(Decimal("0.0001"))
     made = Figure(part.start, whole.end, text[part.start : whole.end], share, share, figure.modifier, None)
-    return Value(part.start, whole.end, made.text, "figure", made.text, part.lang, figure=made, modifier=figure.modifier, dimension="share")
+    return Value(
+        part.start, whole.end, made.text, "figure", made.text, part.lang, figure=made, modifier=figure.modifier, dimension="share"
+    )
 
 
 def _dimension(figure: Figure, lang: Language) -> str:
@@ -313,7 +356,14 @@ def _excuse_measure(ours: Value, theirs: Value) -> str:
     assert ours.figure is not None
     assert theirs.figure is not None
     one, other = measure_of(ours.figure.unit, ours.lang), measure_of(theirs.figure.unit, theirs.lang)
-    if one is None or other is None or one.si is None or other.si is None or one.si == other.si or one.dimension != other.dimension:
+    if (
+        one is None
+        or other is None
+        or one.si is None
+        or other.si is None
+        or one.si == other.si
+        or one.dimension != other.dimension
+    ):
         return ""
     a = si_value(ours.figure.low, ours.figure.high, ours.figure.unit, ours.lang)
     b = si_value(theirs.figure.low, theirs.figure.high, theirs.figure.unit, theirs.lang)
@@ -335,7 +385,9 @@ def other_unit(ours: Value, theirs: Value) -> bool:
     a, b = ours.figure, theirs.figure
     assert a is not None
     assert b is not None
-    return a.unit in english_words() or lemma(a.unit or "", ours.lang) in english_words() or bool(ours.dimension or theirs.dimension)
+    return (
+        a.unit in english_words() or lemma(a.unit or "", ours.lang) in english_words() or bool(ours.dimension or theirs.dimension)
+    )
 
 
 def same_unit(ours: Value, theirs: Value) -> bool:

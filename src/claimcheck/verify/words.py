@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimcheck.lexicon import acronyms, families, light_words, name_variants, translations
 from claimcheck.records import Language
@@ -30,6 +30,21 @@ LIGHT = 0.5
 """Weight of words that are met in every text (new, make, many), beside 1 for the others."""
 
 
+Mark = Literal["light", "number", "year", "ordinal"]
+"""light: any text has it; number: a word of a spelled number, to be put together with its neighbours; year; ordinal: in words."""
+
+
+class Sounds(NamedTuple):
+    """A word as both alphabets would sound."""
+
+    skeletons: tuple[str, ...] = ()
+    roman: str = ""
+
+
+SILENT = Sounds()
+"""Of a number: nothing to compare."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexeme:
     """What makes two tokens the same for matching: all but their place. One object for each, so that it is compared by identity."""
@@ -37,37 +52,22 @@ class Lexeme:
     kind: Kind
     keys: tuple[tuple[str, float], ...]
     """What it can be equal in, each with its worth."""
-    skeletons: tuple[str, ...] = ()
-    roman: str = ""
-    light: bool = False
-    number: bool = False
-    """Whether a word of a spelled number, to be put together with its neighbours."""
-    year: bool = False
-    ordinal: bool = False
+    sounds: Sounds = SILENT
+    marks: tuple[Mark, ...] = ()
 
 
 _POOL: dict[tuple[object, ...], Lexeme] = {}
 
 
-def lexeme(
-    kind: Kind,
-    keys: dict[str, float],
-    skeleton: tuple[str, ...] = (),
-    roman: str = "",
-    *,
-    light: bool = False,
-    number: bool = False,
-    year: bool = False,
-    ordinal: bool = False,
-) -> Lexeme:
+def lexeme(kind: Kind, keys: dict[str, float], sounds: Sounds = SILENT, marks: tuple[Mark, ...] = ()) -> Lexeme:
     """The one lexeme of these features."""
     ordered = tuple(sorted(keys.items()))
-    signature = (kind, ordered, skeleton, light, number, year, ordinal)
+    signature = (kind, ordered, sounds.skeletons, marks)
     found = _POOL.get(signature)
     if found is None:
         if len(_POOL) > MAX_POOL:
             _POOL.clear()
-        found = _POOL[signature] = Lexeme(kind, ordered, skeleton, roman, light, number, year, ordinal)
+        found = _POOL[signature] = Lexeme(kind, ordered, sounds, marks)
     return found
 
 
@@ -86,27 +86,45 @@ def read_word(word: str, lang: Language, *, first: bool = False) -> Lexeme | Non
         return lexeme("month", {f"m:{month}": EQUAL})
     if low in STOP_WORDS[lang] or len(low) < 2:
         return None
-    if word.isupper() and len(word) <= 6:
-        if value := roman_value(word):
-            return lexeme("figure", {f"n:{value}": EQUAL, f"a:{low}": EQUAL}, skeletons(low))
-        return lexeme("acronym", {f"a:{item}": EQUAL for item in acronyms().get(low, {low})}, skeletons(low), romanised(low))
+    if word.isupper() and len(word) <= MAX_ACRONYM:
+        if roman := roman_value(word):
+            return lexeme("figure", {f"n:{roman}": EQUAL, f"a:{low}": EQUAL}, _sounds(low))
+        return lexeme("acronym", _acronym(low), _sounds(low))
     if low in number_words():
         kind, value = number_words()[low]
-        return lexeme("figure", {f"n:{value}": EQUAL} if kind != "fraction" else {f"n:1/{value}": EQUAL}, number=True, light=True)
-    if value := ordinal_value(low, lang):
-        return lexeme("figure", {f"n:{value}": EQUAL}, light=value < 4, ordinal=True)
+        return lexeme("figure", {f"n:1/{value}" if kind == "fraction" else f"n:{value}": EQUAL}, marks=("light", "number"))
+    if place := ordinal_value(low, lang):
+        return lexeme("figure", {f"n:{place}": EQUAL}, marks=("light", "ordinal") if place < FEW else ("ordinal",))
     readings = lemmas(low, lang)
     keys = _keys(low, readings, lang)
-    if value := numeral_prefix(low, lang):
-        return lexeme("figure", keys | {f"n:{value}": EQUAL}, light=True)
+    if count := numeral_prefix(low, lang):
+        return lexeme("figure", keys | {f"n:{count}": EQUAL}, marks=("light",))
     name = capital and not (first and _is_ordinary(readings, lang))
-    return lexeme(
-        "name" if name else "word",
-        keys | soft_number(low),
-        skeletons(low if lang == "en" else readings[0]),
-        romanised(low if lang == "en" else readings[0]),
-        light=not name and any(key[2:] in light_words() for key in keys if key[1] == ":"),
-    )
+    light = not name and any(key[2:] in light_words() for key in keys)
+    sounds = _sounds(low if lang == "en" else readings[0])
+    return lexeme("name" if name else "word", keys | soft_number(low), sounds, ("light",) if light else ())
+
+
+MAX_ACRONYM = 6
+"""Capitals in an acronym at most; a longer word in capitals is shouted."""
+FEW = 4
+"""Ordinals below this are met in any text: the first, the second."""
+
+
+def _sounds(low: str) -> Sounds:
+    return Sounds(skeletons(low), romanised(low))
+
+
+def _acronym(low: str) -> dict[str, float]:
+    """What an acronym stands for: its other forms, and the words of its long form for less."""
+    keys = {f"a:{low}": EQUAL}
+    for item in acronyms().get(low, ()):
+        if " " in item:
+            _add(keys, item, RELATIVE)
+        else:
+            keys[f"a:{item}"] = EQUAL
+            _add(keys, item, EQUAL)
+    return keys
 
 
 def _month(low: str, lang: Language, *, capital: bool, first: bool) -> int:
