@@ -16,14 +16,41 @@ def _rows(name: str) -> list[list[str]]:
 
 @cache
 def translations(lang: Language) -> Mapping[str, frozenset[str]]:
-    """For each lemma of a language the English lemmas it may stand for; empty for English.
+    """For each lemma of a language the English lemmas it may stand for, names among them; empty for English.
 
     >>> sorted(translations("ru")["мост"])
     ['bridge']
     """
-    if lang == "en":
-        return {}
-    return {row[0]: frozenset(word.strip() for word in row[1].split(",")) for row in _rows(f"{lang}-en.tsv")}
+    return {**common_translations(lang), **_meanings(f"{lang}-names.tsv")} if lang != "en" else {}
+
+
+@cache
+def common_translations(lang: Language) -> Mapping[str, frozenset[str]]:
+    """The same without the names of places and people, for whoever tells names from other words.
+
+    >>> "мост" in common_translations("ru"), "москва" in common_translations("ru"), "москва" in translations("ru")
+    (True, False, True)
+    """
+    return _meanings(f"{lang}-en.tsv") if lang != "en" else {}
+
+
+@cache
+def name_translations() -> Mapping[str, frozenset[str]]:
+    """For each English name of a place or person its Russian and Ukrainian ones.
+
+    >>> "київ" in name_translations()["kyiv"], "киев" in name_translations()["kyiv"]
+    (True, True)
+    """
+    found: dict[str, set[str]] = {}
+    for lang in ("ru", "uk"):
+        for lemma, words in _meanings(f"{lang}-names.tsv").items():
+            for word in words:
+                found.setdefault(word, set()).add(lemma)
+    return {word: frozenset(lemmas) for word, lemmas in found.items()}
+
+
+def _meanings(name: str) -> dict[str, frozenset[str]]:
+    return {row[0]: frozenset(word.strip() for word in row[1].split(",")) for row in _rows(name)}
 
 
 @cache
@@ -33,7 +60,7 @@ def english_words() -> frozenset[str]:
     >>> "bridge" in english_words(), "bridg" in english_words()
     (True, False)
     """
-    meanings = (row[1] for lang in ("ru", "uk") for row in _rows(f"{lang}-en.tsv"))
+    meanings = (row[1] for lang in ("ru", "uk") for name in ("en", "names") for row in _rows(f"{lang}-{name}.tsv"))
     return frozenset(word for meaning in meanings for phrase in meaning.split(",") for word in phrase.lower().split())
 
 

@@ -274,7 +274,10 @@ def _excuse_date(ours: DateMention, theirs: DateMention) -> str:
         return ""  # two ranges, each with its ends told
     if ours.grain == theirs.grain and ours.edtf[-1:] == theirs.edtf[-1:] == "~" and ours.grain not in ("interval", "decade"):
         return ""  # about one month is not about another
-    result = compare_dates(ours.edtf, theirs.edtf)
+    stated = theirs.edtf
+    if ".." in stated and ".." not in ours.edtf:
+        stated = stated.replace("..", "").strip("/[]")  # until 20 May is not any day before it
+    result = compare_dates(ours.edtf, stated)
     return result.why if result.status == "agrees" else ""
 
 
