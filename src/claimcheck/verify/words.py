@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from claimcheck.lexicon import acronyms, families, light_words, name_variants, translations
+from claimcheck.lexicon.mueller import mueller_translations
 from claimcheck.records import Language
 from claimcheck.text.numerals import number_words
 from claimcheck.verify.numbers import MONTH_OF, MONTH_STARTS, numeral_prefix, ordinal_value, roman_value, soft_number
@@ -26,6 +27,8 @@ STEM = 0.85
 """Worth of a match by stem of derivation."""
 RELATIVE = 0.8
 """Worth of a translation that is a relative's, or one word of a phrase's."""
+DICTIONARY = 0.9
+"""Worth of a translation by the dictionary that is installed beside the product: it has rare meanings too."""
 LIGHT = 0.5
 """Weight of words that are met in every text (new, make, many), beside 1 for the others."""
 
@@ -148,6 +151,10 @@ def _keys(low: str, readings: tuple[str, ...], lang: Language) -> dict[str, floa
         for reading in known:
             for item in table[reading]:
                 _add(keys, item, EQUAL)
+        for reading in readings if lang == "ru" else ():
+            for item in mueller_translations().get(reading, ()):
+                _raise(keys, f"w:{item}", DICTIONARY)
+                _raise(keys, f"s:{english_stem(item)}", DICTIONARY * STEM)
         if not known:
             for relative in relatives(readings[0], lang):
                 for item in table[relative]:
