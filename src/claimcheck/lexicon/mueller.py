@@ -60,9 +60,9 @@ def mueller_translations() -> Mapping[str, tuple[str, ...]]:
 
 
 def read_entries(text: str) -> Iterator[tuple[str, list[str]]]:
-    """Each headword of one English word with the single Russian words that it is translated by.
+    r"""Each headword of one English word with the single Russian words that it is translated by.
 
-    >>> list(read_entries("bridge\\n   [brɪdʒ]\\n   1. _n.\\n      1) мост\\n      2) _мор. капитанский мостик; bridge of boats понтонный мост\\n"))
+    >>> list(read_entries("bridge\n   [brɪdʒ]\n   1. _n.\n      1) мост\n      2) _мор. капитанский мостик; bridge of boats понтонный мост\n"))
     [('bridge', ['мост'])]
     """
     headword, lines = "", []
@@ -78,5 +78,5 @@ def read_entries(text: str) -> Iterator[tuple[str, list[str]]]:
 def _meanings(entry: str) -> list[str]:
     """The Russian words that are a whole meaning by themselves: between commas, with nothing English beside them."""
     plain = _NOTE.sub(" ", _TRANSCRIPTION.sub(" ", entry))
-    words = (part.strip(" .!?\"=") for part in _PHRASE.split(plain))
+    words = (part.strip(' .!?"=') for part in _PHRASE.split(plain))
     return list(dict.fromkeys(word.replace("ё", "е") for word in words if _RUSSIAN.fullmatch(word)))
