@@ -15,6 +15,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from bench import fetching
+
 ROOT = Path(__file__).parent.parent
 DEV_DATA = (ROOT / (os.environ.get("DEV_DATA") or "../shared")).resolve()
 SAMPLE = ROOT / "articles" / "archive-dump.txt"
@@ -132,6 +134,7 @@ def main() -> None:
             bench_readers(),
             *(bench_run(folder, charts=wanted) for wanted in charts),
             *bench_growth(folder),
+            fetching.measure(),
         ]
     machine = {"python": platform.python_version(), "cores": os.cpu_count(), "machine": platform.machine()}
     print(json.dumps({"machine": machine, "input": real_dump().name, "results": results}, indent=2))

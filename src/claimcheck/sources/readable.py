@@ -24,6 +24,8 @@ _MARKUP = re.compile(r"<(?:!doctype|html|head|body|title|p|div|table|br|meta)\b"
 _REFRESH = re.compile(r"\s*[\d.]+\s*[;,]?\s*(?:url\s*=\s*)?[\"']?\s*([^\"'\s>]+)", re.IGNORECASE)
 _DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?=/|-|$|\.)")
 MAX_TITLE = 300
+_SPACES = re.compile(r"[^\S\n]+")
+_GAP = re.compile(r" ?\n(?:\s*\n)? ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +89,21 @@ def in_lines(text: str, language: Language | None = None) -> str:
     >>> in_lines("Мост открыт в 1931 г. инженером.  Пел хор.\n\n\nПотом\tужин.")
     'Мост открыт в 1931 г. инженером.\nПел хор.\n\nПотом ужин.\n'
     """
-    paragraphs = []
-    for paragraph in re.split(r"\n\s*\n", text):
-        flat = "\n".join(" ".join(line.split()) for line in paragraph.splitlines())
-        sentences = [flat[span.start : span.end].replace("\n", " ") for span in split_sentences(flat, language)]
-        if sentences:
-            paragraphs.append("\n".join(sentences))
-    return "\n\n".join(paragraphs) + "\n" if paragraphs else ""
+    flat = _GAP.sub(lambda gap: "\n\n" if gap[0].count("\n") > 1 else "\n", _SPACES.sub(" ", text)).strip()
+    pieces: list[str] = []
+    edge = 0
+    for span in split_sentences(flat, language):
+        pieces += [
+            ("\n\n" if "\n\n" in flat[edge : span.start] else "\n") if pieces else "",
+            _lines_joined(flat[span.start : span.end]),
+        ]
+        edge = span.end
+    return "".join((*pieces, "\n")) if pieces else ""
+
+
+def _lines_joined(sentence: str) -> str:
+    """A sentence on one line."""
+    return sentence.replace("\n", " ") if "\n" in sentence else sentence
 
 
 def _published(stated: str | None, url: str) -> str | None:

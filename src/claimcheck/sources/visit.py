@@ -29,8 +29,6 @@ HOSTS_AT_ONCE = 64
 """Threads, nearly all of them waiting: for a host's turn or for its answer."""
 TRIES = 3
 """Of one request, where a host asks to come back within a minute."""
-WAITING = 32
-"""Pages that wait to be written; more would fill the memory when the disk is slow."""
 THIN_REFRESH = 300
 """Characters. A page with less text and a refresh in its head is a redirect."""
 
@@ -87,7 +85,7 @@ def fetch_all(wanted: Sequence[Wanted], trip: Trip) -> Iterator[Saved]:
     for items in sorted(queues.values(), key=len, reverse=True):  # the longest queue decides when all are done
         hosts.put(items)
     left = sum(map(len, queues.values()))
-    results: queue.Queue[Visit | BaseException | None] = queue.Queue(WAITING)
+    results: queue.SimpleQueue[Saved | BaseException | None] = queue.SimpleQueue()
     for _ in range(min(len(queues), HOSTS_AT_ONCE)):
         threading.Thread(target=_work, args=(hosts, results, visitor), daemon=True).start()
     try:
@@ -97,7 +95,7 @@ def fetch_all(wanted: Sequence[Wanted], trip: Trip) -> Iterator[Saved]:
             if isinstance(result, BaseException):
                 raise result
             if result is not None:
-                yield save_visit(trip.folder, trip.root, result, trip.clock())
+                yield result
     finally:
         visitor.gate.stopped.set()
 
@@ -109,13 +107,22 @@ def _host(url: str) -> str:
         return ""
 
 
-def _work(hosts: queue.SimpleQueue[list[Wanted]], results: queue.Queue[Visit | BaseException | None], visitor: Visitor) -> None:
-    """One thread: a host's pages, then the next host's. A result an address, None for one that is left for another run."""
+def _work(
+    hosts: queue.SimpleQueue[list[Wanted]], results: queue.SimpleQueue[Saved | BaseException | None], visitor: Visitor
+) -> None:
+    """One thread: a host's pages, then the next host's. A result an address, None for one that is left for another run.
+
+    Each page is written by the thread that fetched it: a disk takes its time to be sure, and no two pages share a file.
+    """
+    trip = visitor.trip
     while not visitor.gate.stopped.is_set():
         with suppress(queue.Empty):
             for item in hosts.get_nowait():
                 try:
-                    found: Visit | BaseException | None = visitor.visit(item)
+                    visit = visitor.visit(item)
+                    found: Saved | BaseException | None = (
+                        save_visit(trip.folder, trip.root, visit, trip.clock()) if visit else None
+                    )
                 except StoppedError:
                     return
                 except BaseException as error:  # noqa: BLE001  # a bug: handed to the main thread, which raises it
