@@ -2,33 +2,62 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from claimcheck.audit.rule import PageCase, Rule, read_page
+from claimcheck.audit.rule import Case, PageCase, Rule, read_page
 from claimcheck.audit.rules import RULES
-from claimcheck.pipeline import audit_text
-from claimcheck.records import Document, Finding, Source
+from claimcheck.audit.run import audit_case
+from claimcheck.pipeline import Workshop, audit_text, build_document
+from claimcheck.records import Attempt, Document, Finding, Source
+from claimcheck.sources.kinds import KINDS
+from claimcheck.sources.ledger import is_dead
+from claimcheck.store.claims import ClaimsIndex
 
 CASES = [(rule, number, case) for rule in RULES for number, case in enumerate(read_page(rule).cases, 1)]
 RULES_DIR = Path(__file__).parent.parent / "src" / "claimcheck" / "audit" / "rules"
 
 
-def _sources(case: PageCase) -> list[Source]:
-    """The sources of a page's `source` blocks: a head of `key: value` lines, an empty line, the text."""
-    found = []
+def _sources(case: PageCase) -> tuple[list[Source], list[Source]]:
+    """The sources of a page's blocks as they were when the evidence was gathered, and as they are now.
+
+    `source`: a head of `key: value` lines, an empty line, the text; a second block of one address is what it says now.
+    `ledger`: `url: …`, then a try a line: day, kind, status.
+    """
+    then: dict[str, Source] = {}
+    now: dict[str, Source] = {}
     for number, (kind, body) in enumerate(case.given, 1):
-        assert kind == "source", f"no test knows what to do with a {kind} block yet"
-        head, _, text = body.partition("\n\n")
-        keys = dict(line.split(": ", 1) for line in head.splitlines())
-        found.append(Source(f"page-{number}", f"sources/page-{number}.txt", keys["url"], state="saved", text=text.strip()))
-    return found
+        assert kind in ("source", "ledger"), f"no test knows what to do with a {kind} block yet"
+        head, _, rest = body.partition("\n\n" if kind == "source" else "\n")
+        url = dict(line.split(": ", 1) for line in head.splitlines())["url"]
+        known = now.get(url) or Source(f"page-{number}", f"sources/page-{number}.json", url)
+        if kind == "source":
+            known = replace(known, state="saved", text=rest.strip())
+        else:
+            known = replace(known, attempts=tuple(_attempt(url, *line.split()) for line in rest.splitlines()))
+            known = replace(
+                known, state=known.state if known.text else "dead" if is_dead(known.attempts) else known.attempts[-1].outcome
+            )
+        now[url] = known
+        then.setdefault(url, known)
+    return list(then.values()), list(now.values())
+
+
+def _attempt(url: str, day: str, kind: str, status: str | None = None) -> Attempt:
+    return Attempt(f"{day}T12:00:00Z", url, KINDS[kind].outcome, int(status) if status else None, KINDS[kind].words, kind)
 
 
 def _audit(rule: Rule, case: PageCase) -> list[Finding]:
     document = Document("articles/case.txt", case.article, "text")
-    return [finding for finding in audit_text(document, _sources(case)) if finding.code == rule.code]
+    then, now = _sources(case)
+    if then == now:
+        return [finding for finding in audit_text(document, now) if finding.code == rule.code]
+    shop = Workshop(ClaimsIndex(), {source.path: source for source in then}, Path(), Path())
+    built = [item.file for item in build_document(document, shop) if item.file]
+    later = {source.path: source for source in now}
+    return [finding for file in built for finding in audit_case(Case(file, later), [rule])]
 
 
 def _says(case: PageCase, found: list[Finding]) -> bool:

@@ -84,3 +84,8 @@ def _time(attempt: Attempt) -> datetime:
     time = read_time(attempt.at)
     assert time is not None
     return time
+
+
+def archived_copy(attempts: Sequence[Attempt]) -> Attempt | None:
+    """The archived copy that was read last, None when none was."""
+    return next((attempt for attempt in reversed(attempts) if attempt.kind == "archived"), None)
