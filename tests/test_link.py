@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from claimcheck.link.attach import attach_sources, comparison_key
 from claimcheck.link.find import find_citations
 from claimcheck.link.repair import read_citations, repair_url
+from claimcheck.link.tails import tail_candidates
 from claimcheck.records import Citation, Document, Source, Span
 from claimcheck.text.articles import split_articles
 from conftest import HERE, Run
@@ -145,14 +146,46 @@ HOSTILE = [
 def test_time_grows_with_length_only(unit: str):
     def seconds(repeats: int) -> float:
         text = "https://a.example/" + unit * repeats
-        start = time.perf_counter()
+        start = time.process_time()
         read_citations(text)
         repair_url.__wrapped__(text[:8000])
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(50)
     short, long = min(seconds(20_000 // len(unit)) for _ in range(3)), min(seconds(160_000 // len(unit)) for _ in range(2))
     assert long < max(0.05, 30 * short), (short, long)
+
+
+@pytest.mark.parametrize(("title", "lang"), [
+    ("Старый_мост", "ru"), ("Старий_міст", "uk"), ("Полтавська_битва", "uk"), ("Полтавская_битва", "ru"), ("Петренко_Богдан_Михайлович", "uk"), ("Мост_(значения)", "ru"),
+    ("В'язьма", "uk"), ("Закон_про_мову", "uk"), ("Война_и_мир", "ru"), ("Иванов_Олександр", "uk"), ("Іваноў_Ян", "be"), ("Битка_за_Љубљану", "sr"),
+    ("Т-34", "ru"), ("Категория:Мосты", "ru"), ("%D0%9C%D0%BE%D1%81%D1%82_%D0%9F%D0%B0%D1%82%D0%BE%D0%BD%D0%B0", "ru"), ("wiki/Мост_Патона", "ru"), ("Ukrainian Language Article:Мост_Патона", "uk"),
+])  # fmt: skip
+def test_a_stripped_title_is_offered_in_the_wiki_of_its_language_first(title: str, lang: str):
+    (found,) = read_citations(title)
+    assert (found.kind, found.status, found.url) == ("wiki-title", "candidate", None)
+    assert found.candidates[0].url.startswith(f"https://{lang}.wikipedia.org/wiki/")
+    assert all(candidate.why and 0 < candidate.confidence < 1 for candidate in found.candidates)
+    assert sum(candidate.confidence for candidate in found.candidates) <= 1
+
+
+def test_a_tail_is_looked_for_where_the_workspace_cites_addresses_of_its_make():
+    article = split_articles(
+        Document(
+            "a.txt", "The Boy of the Regiment\n\nSergei Mostovoy was six in 1942, the smallest soldier of them all.\n", "text"
+        )
+    )[0]
+    known = [
+        "https://mist.example/istoriya/yak-buduvali-mist-u-kalinivci/",
+        "https://rika.example/news/1942.html",
+        "https://ru.wikipedia.org/wiki/A-b-c/",
+    ]
+    found = tail_candidates("-ryadovij-mostovoj-pro-kalinivku/", article, known)
+    assert "url=mist.example&" in found[0].url
+    assert "Mostovoy" not in found[0].url
+    assert "names mostovoj too" in found[0].why
+    assert all(candidate.confidence <= 0.5 for candidate in found)
+    assert "rika.example" not in str(found)
 
 
 def test_a_source_that_a_person_named_stays():
