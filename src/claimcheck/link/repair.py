@@ -13,7 +13,7 @@ from ada_url import normalize_url
 from claimcheck.link.mojibake import is_mangled
 from claimcheck.link.percent import whole_part
 from claimcheck.link.remains import read_remains
-from claimcheck.link.split import Piece, split_citations
+from claimcheck.link.split import Piece, split_citations, split_running_text
 from claimcheck.link.steps import QUIET, SCHEME, STEPS
 from claimcheck.link.wrappers import may_wrap
 from claimcheck.records import Candidate, CitationKind, CitationStatus, Step
@@ -136,6 +136,16 @@ def read_citations(raw: str) -> tuple[ReadCitation, ...]:
     if is_whole(raw):
         return (ReadCitation(raw, "url", "intact", str(normalize_url(raw))),)
     return tuple(_read_piece(piece, _promised(raw[: piece.start])) for piece in split_citations(raw))
+
+
+def find_addresses(text: str) -> tuple[ReadCitation, ...]:
+    """The addresses in running text, those without a scheme where a path shows that they are meant as such.
+
+    >>> [(item.url, item.start) for item in find_addresses("See (https://a.example/b), or a.example/c; not 3.5/4 or and/or.")]
+    [('https://a.example/b', 5), ('https://a.example/c', 30)]
+    """
+    found = [_read_piece(piece) for piece in split_running_text(text)]
+    return tuple(item for item in found if item.kind == "url")
 
 
 _LANGUAGES = re.compile(r"(?P<ru>russian|русск|росс?ійськ)|(?P<uk>ukrainian|украинск|україн)", re.IGNORECASE)
