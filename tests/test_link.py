@@ -11,6 +11,8 @@ from ada_url import URL
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimcheck.extract.claims import extract_claims
+from claimcheck.link.assign import assign_citations
 from claimcheck.link.attach import attach_sources, comparison_key
 from claimcheck.link.find import find_citations
 from claimcheck.link.repair import read_citations, repair_url
@@ -49,6 +51,58 @@ def test_citations_of_an_article(ending: str, wanted: str):
     for item in found:
         assert item.raw in text
         assert text[item.span.start : item.span.end] == item.raw or item.kind == "empty"
+
+
+NOTED = {
+    "a.txt": """The Bridge
+
+The bridge at Kalinovka was opened on 4 May 1931 [1]. It is 118 metres long.[2] In 1942 it was blown up by sappers.\u00b9 The engineer died in 1950.
+
+300 men built it in 1930 [1, 3].
+
+Notes
+
+[1] https://rechnik.example/1931/05/04/most/
+[2] Rechnik, No. 14, 3 May 1931
+3. Rechnik, No. 15, 4 May 1931
+""",
+    "a.md": """# The Bridge
+
+The bridge at Kalinovka was opened on 4 May 1931.[^1] It is 118 metres long.[^b] In 1942 it was blown up by sappers.[^1] The engineer died in 1950.
+
+300 men built it in 1930.[^1] [^c]
+
+[^1]: https://rechnik.example/1931/05/04/most/
+[^b]: Rechnik, No. 14, 3 May 1931
+[^c]: Rechnik, No. 15, 4 May 1931
+""",
+    "a.html": """<article><h1>The Bridge</h1><p>The bridge at Kalinovka was opened on 4 May 1931.<sup><a href="#fn1">1</a></sup> It is 118 metres
+long.<sup class="ref"><a href="#note-b">[2]</a></sup> In 1942 it was blown up by sappers.<a href="#fn1"><sup>1</sup></a> The engineer died in 1950.</p>
+<p>300 men built it in 1930.<sup><a href="#fn1">1</a></sup><sup><a href="#x3">3</a></sup></p>
+<h2>Notes</h2><ol><li id="fn1"><a href="https://rechnik.example/1931/05/04/most/">Rechnik</a> <a href="#r1">\u21a9</a></li>
+<li id="note-b">Rechnik, No. 14, 3 May 1931</li><li><a name="x3"></a>Rechnik, No. 15, 4 May 1931</li></ol></article>""",
+}
+
+
+@pytest.mark.parametrize("name", NOTED)
+def test_a_footnote_stands_for_the_sentences_that_carry_its_mark(name: str):
+    text = NOTED[name]
+    document = Document(name, text, {"txt": "text", "md": "markdown", "html": "html"}[name.split(".")[1]])
+    (article,) = split_articles(document)
+    citations = find_citations(article, text)
+    assert [item.kind for item in citations] == ["url", "bibliographic", "bibliographic"]
+    claims = assign_citations(extract_claims(article, document, None).claims, citations, article, text)
+    found = {claim.text.split(" ")[0] + claim.text.split(" ")[1]: claim.citations for claim in claims}
+    assert found == {"Thebridge": ("s1",), "Itis": ("s2",), "In1942": ("s1",), "Theengineer": (), "300men": ("s1", "s3")}
+
+
+def test_a_list_without_marks_stands_for_all_claims():
+    text = NOTED["a.txt"].replace("[1, 3]", "").replace("[1].", ".").replace("[2] In", " In").replace("\u00b9", "")
+    document = Document("a.txt", text, "text")
+    (article,) = split_articles(document)
+    citations = find_citations(article, text)
+    claims = assign_citations(extract_claims(article, document, None).claims, citations, article, text)
+    assert {claim.citations for claim in claims} == {("s1", "s2", "s3")}
 
 
 HOSTS = st.sampled_from(["a.example", "www.b-c.example", "xn--e1afmkfd.example"])

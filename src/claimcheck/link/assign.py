@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.link.footnotes import carriers, note_labels, read_marks
+from claimcheck.link.footnotes import Note, carriers, read_marks, read_notes
 from claimcheck.records import ArticleText, Block, Citation, Claim, Span
 
 
@@ -34,7 +34,11 @@ class _Layout:
 
     def place(self, citation: Citation) -> int:
         """Where a citation's words stand: a link's address is before them in HTML and after them in Markdown."""
-        return self.links.get(citation.span, citation.span.start)
+        at = citation.span.start
+        index = self.block_at(at)
+        if index < len(self.spans) and self.spans[index].start <= at and self.blocks[index][0].kind == "source":
+            return at  # the definition of a link, which Markdown lets stand anywhere
+        return self.links.get(citation.span, at)
 
     def block_at(self, at: int) -> int:
         """The index of the first block that ends after a place in the file; their number when none does."""
@@ -88,36 +92,32 @@ def _noted(
     claims: Sequence[Claim], citations: Sequence[Citation], article: ArticleText, file_text: str, layout: _Layout
 ) -> dict[str, frozenset[int]]:
     """For each citation of a footnote that the text has marks for: the claims whose sentences carry one."""
-    notes = note_labels(article, file_text) if file_text else {}
-    homes = {item.id: _home(item, layout) for item in citations}
-    at_home = notes.keys() & set(homes.values())
-    if not at_home:
+    notes = read_notes(article, file_text) if file_text else []
+    firsts = [note.start for note in notes]
+
+    def note_at(at: int) -> Note | None:
+        place = bisect_right(firsts, at) - 1
+        return notes[place] if place >= 0 and at < notes[place].end else None
+
+    homes = {item.id: home for item in citations if (home := note_at(layout.place(item)))}
+    own = {home.start for home in homes.values()}
+    if not own:
         return {}
-    own = [span for (block, _), span in zip(layout.blocks, layout.spans, strict=True) if block.start in at_home]
-    firsts = [span.start for span in own]
     marks = [
         mark
         for mark in read_marks(file_text, article.span.start, article.span.end)
-        if (place := bisect_right(firsts, mark.start) - 1) < 0 or mark.start >= own[place].end
+        if (around := note_at(mark.start)) is None or around.start not in own
     ]
     shown = frozenset(label for mark in marks for label in mark.labels)
-    carried = carriers(marks, claims, file_text)
     by_label: dict[str, set[int]] = {}
-    for index, labels in carried.items():
+    for index, labels in carriers(marks, claims, file_text).items():
         for label in labels:
             by_label.setdefault(label, set()).add(index)
     return {
-        item.id: frozenset().union(*(by_label.get(label, ()) for label in notes[home]))
-        for item in citations
-        if (home := homes[item.id]) in notes and notes[home] & shown
+        name: frozenset[int]().union(*(by_label.get(label, ()) for label in home.labels))
+        for name, home in homes.items()
+        if home.labels & shown
     }
-
-
-def _home(citation: Citation, layout: _Layout) -> int:
-    """Where in the readable text the block of a citation begins; -1 when it stands in none."""
-    at = layout.place(citation)
-    index = layout.block_at(at)
-    return layout.blocks[index][0].start if index < len(layout.spans) and layout.spans[index].start <= at else -1
 
 
 def _is_listed(citation: Citation, layout: _Layout) -> bool:

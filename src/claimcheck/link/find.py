@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.link.assign import headed_blocks
 from claimcheck.link.bibliographic import read_bibliographic
-from claimcheck.link.footnotes import NOTE
+from claimcheck.link.footnotes import NOTE, note_cuts
 from claimcheck.link.query import search_query, tail_query
 from claimcheck.link.repair import ReadCitation, find_addresses, read_citations
 from claimcheck.link.tails import tail_candidates, tail_language
@@ -152,7 +152,9 @@ def _from_blocks(article: ArticleText) -> Iterator[_Found]:
             yield _inline(article, text_run)
             text_run = []
         if block.kind == "source":
-            yield from _from_source(article, block)
+            cuts = note_cuts(article.text, block.start, block.end)
+            for start, end in zip(cuts, [*cuts[1:], block.end], strict=True):
+                yield from _from_source(article, replace(block, start=start, end=end))
         elif block.kind == "source-heading" and _is_empty(blocks, index, article):
             label = article.text[block.start : block.end]
             if _MAY_BE_PROSE.match(label):
@@ -194,7 +196,7 @@ def _from_source(article: ArticleText, block: Block) -> Iterator[_Found]:
     if not addresses and " " in text.strip():
         note = NOTE.match(text)
         start = block.start + (note.end() if note else 0)
-        printed = read_bibliographic(article.text[start : block.end])
+        printed = read_bibliographic(article.text[start : block.end].strip())
         if printed is not None:
             words = article.text[start : block.end]
             yield _Found(

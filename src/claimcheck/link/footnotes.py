@@ -26,7 +26,9 @@ NOTE = re.compile(
 """What a note begins with: `[1]`, `[^1]:`, `1.`, `¹`, `1`."""
 _ID = re.compile(r"<[a-z]\w{0,10}\b[^<>]{0,300}?\b(?:id|name)\s?=\s?[\"']?([^\"'\s<>]{1,120})")
 _RANGE = re.compile(r"(\d{1,3})\s?[–-]\s?(\d{1,3})")
-_NO_WORDS = re.compile(r"<[^<>]{0,400}>|\[\^?[\w,;– -]{1,40}\]|&\w{2,8};")
+_NO_WORDS = re.compile(
+    r"<a\b[^<>]{0,300}?href\s?=\s?[\"']?#[^<>]{0,300}>[^<>]{0,20}(?:</a>)?|<sup\b[^<>]{0,200}>[^<>]{0,20}(?:</sup>)?|<[^<>]{0,400}>|\[\^?[\w,;– -]{1,40}\]|&\w{2,8};"
+)
 _BETWEEN = 600
 """Characters between a sentence and its mark at most, tags and other marks among them."""
 
@@ -68,24 +70,45 @@ def _labels(match: re.Match[str]) -> Iterator[str]:
         yield from re.findall(r"\d+", match["raised"].translate(_TO_DIGITS))
 
 
-def note_labels(article: ArticleText, file_text: str) -> dict[int, frozenset[str]]:
-    """For each block that begins like a note, by its start in the readable text: its labels, ids and place in a list."""
-    found: dict[int, frozenset[str]] = {}
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a mark may lead to: a block of the article, or a line of one that begins like a note."""
+
+    start: int
+    """In the file."""
+    end: int
+    labels: frozenset[str]
+    """Its own label, the names of places at its beginning, its number in a list."""
+
+
+def note_cuts(text: str, start: int, end: int) -> list[int]:
+    """Where the notes of one block begin in the readable text: its start, and each line with a label of its own."""
+    cuts = (match.end() for match in re.finditer(r"\n", text[start:end]))
+    return [start, *(start + at for at in cuts if _LABELLED.match(text, start + at, end))]
+
+
+_LABELLED = re.compile(r"\[\^?[\w-]{1,40}\]:?\s")
+
+
+def read_notes(article: ArticleText, file_text: str) -> list[Note]:
+    """The blocks and lines that begin like a note, in order, with what marks may call them."""
+    found: list[Note] = []
     before, ordinal = article.span.start, 0
     for block in article.blocks:
-        raw = article.raw(block.start, block.end)
-        gap = file_text[max(before, raw.start - 2000) : raw.start]
-        labels = {f"#{name}" for name in _ID.findall(gap)}
-        match = NOTE.match(file_text, raw.start, raw.end) or NOTE.match(article.text, block.start, block.end)
-        if match and (label := match[match.lastgroup or 0]):
-            labels.add(label.translate(_TO_DIGITS))
+        first = article.starts[block.start]
+        gap = file_text[max(before, first - 2000) : first]
         ordinal = 0 if "<ol" in gap or block.kind in ("source-heading", "heading") else ordinal
-        if "<li" in gap:
-            ordinal += 1
-            labels.add(str(ordinal))
-        if labels and block.kind in ("source", "item", "paragraph", "source-text", "leftover"):
-            found[block.start] = frozenset(labels)
-        before = raw.end
+        ordinal += "<li" in gap
+        cuts = note_cuts(article.text, block.start, block.end)
+        for start, end in zip(cuts, [*cuts[1:], block.end], strict=True):
+            raw = article.raw(start, end)
+            match = NOTE.match(file_text, raw.start, raw.end) or NOTE.match(article.text, start, end)
+            labels = {match[match.lastgroup or 0].translate(_TO_DIGITS)} if match else set()
+            if start == block.start:
+                labels |= {f"#{name}" for name in _ID.findall(gap)} | ({str(ordinal)} if "<li" in gap else set())
+            if labels and block.kind in ("source", "item", "paragraph", "source-text", "leftover"):
+                found.append(Note(raw.start, raw.end, frozenset(labels)))
+        before = article.ends[block.end - 1]
     return found
 
 
@@ -124,4 +147,8 @@ _TO_NOTHING = str.maketrans("", "", _RAISED)
 def _same_sentence(first: Claim, second: Claim, file_text: str) -> bool:
     """Whether two claims that follow each other are parts of one sentence."""
     between = file_text[first.quote.end : second.quote.start]
-    return len(between) < 200 and not re.search(r"[.!?…\n]", first.quote.exact[-1:] + between)
+    return len(between) < 200 and not _CLOSED.search(first.quote.exact[-40:]) and not re.search(r"[.!?…\n]", between)
+
+
+_CLOSED = re.compile(rf"[.!?…][\"'”’»)\]]{{0,3}}(?:\[[^\[\]]{{0,20}}\]?|\^\w{{1,3}}|[{_RAISED}]{{1,3}}){{0,4}}$")
+"""The end of a sentence, with the marks of its footnotes."""
