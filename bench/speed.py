@@ -125,6 +125,12 @@ def bench_readers() -> dict[str, object]:
     return json.loads(run.stdout)  # type: ignore[no-any-return]
 
 
+def bench_repair() -> dict[str, object]:
+    """The repairer by itself, in a fresh process."""
+    run = subprocess.run([sys.executable, "-m", "bench.repair"], cwd=ROOT, capture_output=True, check=True)
+    return json.loads(run.stdout)  # type: ignore[no-any-return]
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -132,6 +138,7 @@ def main() -> None:
         results = [
             bench_help(folder),
             bench_readers(),
+            bench_repair(),
             *(bench_run(folder, charts=wanted) for wanted in charts),
             *bench_growth(folder),
             fetching.measure(),

@@ -82,9 +82,9 @@ class _Where:
         self._links = sorted((link.start, link.end) for link in article.links)
 
     def is_listed(self, at: int) -> bool:
-        """Whether a place is in a source list."""
+        """Whether a place is in a source list, or a source by itself."""
         index = bisect_right(self._ends, at)
-        return index < len(self._blocks) and self._blocks[index][1]
+        return index < len(self._blocks) and (self._blocks[index][1] or self._blocks[index][0].kind == "source")
 
     def is_leftover(self, at: int) -> bool:
         """Whether a place is in what a web page left behind."""
@@ -154,7 +154,7 @@ def _from_blocks(article: ArticleText) -> Iterator[_Found]:
         if block.kind == "source":
             cuts = note_cuts(article.text, block.start, block.end)
             for start, end in zip(cuts, [*cuts[1:], block.end], strict=True):
-                yield from _from_source(article, replace(block, start=start, end=end))
+                yield from _from_source(article, replace(block, start=start, end=start + len(article.text[start:end].rstrip())))
         elif block.kind == "source-heading" and _is_empty(blocks, index, article):
             label = article.text[block.start : block.end]
             if _MAY_BE_PROSE.match(label):
