@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import asdict
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 from claimcheck.extract.claims import extract_claims
 from claimcheck.link.assign import assign_citations
 from claimcheck.link.attach import attach_sources, comparison_key
+from claimcheck.link.bibliographic import read_bibliographic
 from claimcheck.link.find import find_citations
 from claimcheck.link.repair import read_citations, repair_url
 from claimcheck.link.tails import tail_candidates
@@ -51,6 +54,26 @@ def test_citations_of_an_article(ending: str, wanted: str):
     for item in found:
         assert item.raw in text
         assert text[item.span.start : item.span.end] == item.raw or item.kind == "empty"
+
+
+PRINTED = [
+    line.partition(" =>")
+    for line in (HERE / "cases" / "printed.txt").read_text(encoding="utf-8").split("\n")
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("line", "wanted"), [(line, wanted.strip()) for line, _, wanted in PRINTED])
+def test_printed_sources(line: str, wanted: str):
+    found = read_bibliographic(line)
+    said = {key: value for key, value in asdict(found).items() if value} if found else {}
+    assert said == dict(part.split(": ", 1) for part in wanted.split(" | ") if part)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=120))
+def test_a_printed_source_is_read_from_any_text(text: str):
+    read_bibliographic(text)
 
 
 NOTED = {
@@ -254,3 +277,21 @@ def test_the_filter_shows_steps_with_before_and_after(claimcheck: Run):
     step = answer["citations"][0]["steps"][0]
     assert set(step) == {"name", "before", "after"}
     assert step["before"].startswith("hxxps")
+
+
+def test_a_file_is_read_line_by_line(claimcheck: Run, tmp_path: Path):
+    path = tmp_path / "sources.txt"
+    path.write_text("The bridge, see hxxp://a[.]example/b.\n\nЗорге,_Рихард\nProse without an address.\n", encoding="utf-8")
+    lines = claimcheck("repair", "--file", str(path)).stdout.split("\n")
+    heads = [line for line in lines if line and not line.startswith(" ")]
+    assert [line.split()[:3] for line in heads] == [["1:", "repaired", "url"], ["3:", "repaired", "wiki-title"]]
+
+
+def test_a_file_of_json_is_answered_line_by_line(claimcheck: Run, tmp_path: Path):
+    path = tmp_path / "in.jsonl"
+    path.write_text('{"id":1,"raw":"tass.example/b"}\n{"id":2}\n', encoding="utf-8")
+    run = claimcheck("repair", "--jsonl", "--file", str(path))
+    assert run.returncode == 2
+    first, second = map(json.loads, run.stdout.strip().split("\n"))
+    assert first["citations"][0]["url"] == "https://tass.example/b"
+    assert second == {"id": 2, "line": 2, "error": "raw is not a string"}
