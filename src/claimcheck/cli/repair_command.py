@@ -45,7 +45,7 @@ def command(raw: tuple[str, ...], path: Path | None, jsonl: bool) -> int:
     With --jsonl: {"id","raw"} in, {"id","citations":[{"raw","kind","status","url","steps","candidates"}]} out.
 
     Exit status: 0 done; 2 a line or the file could not be read.
-    """
+    """  # noqa: D301  # a backspace tells click to keep the lines as they are
     from claimcheck.link.repair import citations_to_json, read_citations
 
     def answer(record: dict[str, Any]) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def tail_candidates(raw: str, article: ArticleText, known: Sequence[str] = ()) -
         return ()
     lang = tail_language(tail)
     name = "Ukrainian" if lang == "uk" else "Russian"
-    letters = "words" if re.search(r"[\u0400-\u04ff]", tail) else "words in Latin letters"
+    letters = "words" if all(re.search(r"[\u0400-\u04ff]", word) for word in words) else "words in Latin letters"
     shared = _shared(words, article, lang)
     told = f"; the article names {', '.join(shared[:3])} too" if shared else ""
     found = [

@@ -23,7 +23,15 @@ _UKRAINIAN = {
     "i": "і",
     "y": "и",
     "h": "г",
-    "g": "ґ",
+    "g": "г",
+    "ayi": "аї",
+    "oyi": "ої",
+    "iyi": "ії",
+    "eyi": "еї",
+    "uyi": "уї",
+    "iya": "ія",
+    "iyu": "ію",
+    "iye": "іє",
     "iy": "ій",
     "ij": "ій",
     "yj": "ий",
@@ -106,5 +114,5 @@ def to_cyrillic(word: str, manner: str = "ru") -> str:
             at += 1
     if manner == "uk":
         out = re.sub(r"и(?=й$)|(?<=[сцз]к)и(?=й)", "и", re.sub(r"ій$", "ий", out) if low.endswith("ij") else out)
-        out = re.sub(r"(?<=[сцз])к(?=(?:ий|а|е|ого|ому|их)$)", "ьк", out)
+        out = re.sub(r"(?<=[сцз])к(?=(?:ий|а|е|ого|ому|их|ою|ої)$)", "ьк", out)
     return out.capitalize() if word[:1].isupper() else out
