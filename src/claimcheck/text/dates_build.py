@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimcheck.calendars import easter, from_julian_day, orthodox_easter
+from claimcheck.calendars import easter, from_julian_day, julian_day, month_length, orthodox_easter
 from claimcheck.text.dates_nodes import Node
 from claimcheck.text.dates_points import SHORTEST, Group, Open, Point, Relative, ShortYear, Value, adjoining, complete, shift
 from claimcheck.text.dates_rules import MONTHS, first, point_of
@@ -110,6 +110,58 @@ def read_holiday(nodes: Sequence[Node]) -> Point | None:
     """The day of a holiday with its year: Christmas 1941."""
     day, year = point_of(nodes[0]), first(nodes, "year", "sure_year")
     return replace(day, year=year.value) if day and year else None
+
+
+def read_church(nodes: Sequence[Node]) -> Point | None:
+    """The day of a feast that the Orthodox churches keep by the Julian calendar: as written before 1918, later as it fell."""
+    day, year = nodes[0].value, first(nodes, "year", "sure_year")
+    if year is None:
+        return None
+    number = year.value
+    if number <= LAST_OLD_STYLE:
+        return Point("day", number, *day)
+    falls = [from_julian_day(julian_day(told, day[0], day[1], "julian")) for told in (number - 1, number)]
+    return next((Point("day", *made) for made in falls if made[0] == number), None)
+
+
+LAST_OLD_STYLE = 1917
+"""The last year in which the civil calendar of Russia was the Julian one throughout."""
+
+
+def read_keep_year(nodes: Sequence[Node]) -> Point | None:
+    """The same year, named: «того же 1648 года»."""
+    node = next(node for node in nodes if node.kind in ("y", "year", "sure_year"))
+    return point_of(node)
+
+
+def read_holiday_bc(nodes: Sequence[Node]) -> Point:
+    """The day of a holiday before the era: the Ides of March 44 BC."""
+    month, day = nodes[0].value
+    return Point("day", 1 - nodes[1].value, month, day, bc=True)
+
+
+def read_two_years(nodes: Sequence[Node]) -> Point | None:
+    """A day before 25 March by both beginnings of the year: 30 January 1648/9 is in 1649 as years are counted now."""
+    point = read_day(nodes[:-2])
+    second = nodes[-1]
+    if point is None or point.year is None or not point.month or point.month > 3:
+        return None
+    size = 10 ** (second.end - second.start)
+    return replace(point, year=point.year + 1) if (point.year + 1) % size == second.value else None
+
+
+def read_last_day(nodes: Sequence[Node]) -> Point | None:
+    """The last day of a month."""
+    month, year = first(nodes, *MONTHS), first(nodes, "year", "sure_year")
+    if nodes[0].value != -1 or nodes[1].value != (1, "day") or month is None or year is None:
+        return None
+    return Point("day", year.value, month.value, month_length(year.value, month.value))
+
+
+def read_eve_of(nodes: Sequence[Node]) -> Point | None:
+    """The day before a date that has its year."""
+    point = point_of(nodes[-1])
+    return shift(point, -1, "day") if point and point.year is not None else None
 
 
 def read_easter(nodes: Sequence[Node]) -> Point | None:

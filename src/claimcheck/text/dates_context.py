@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from claimcheck.calendars import julian_day
 from claimcheck.text.dates_points import LAST_YEAR, Group, Open, Point, Relative, ShortYear, Value, points_of, shift
 
 _SEASON_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
@@ -205,6 +206,8 @@ class Narrative:
         said = value.unit == "year" and value.amount == 0  # "that year" is the one just named, aside or not
         anchor = self._anchors[0] if said else self._latest()
         at = anchor.point
+        if value.unit.startswith("weekday"):
+            return self._weekday(value)
         if value.unit == "day":
             return self._days(value, anchor)
         if value.unit == "month" and value.point is not None:
@@ -218,8 +221,22 @@ class Narrative:
             made = shift(at, value.amount, value.unit)
         if made is None:
             return None
+        if value.part == "whole":
+            value = replace(value, part="")
         made = replace(made, part=value.part or made.part, mark=value.mark or made.mark)
         return (Open(value.open, made) if value.open else made), anchor.words
+
+    def _weekday(self, value: Relative) -> tuple[Value, str] | None:
+        """The so many-th Monday after the last day told, or before it."""
+        day = next((anchor for anchor in self._anchors if anchor.point.grain == "day"), None)
+        if day is None or day.point.year is None or day.point.impossible or not day.point.month or not day.point.day:
+            return None
+        told = julian_day(day.point.year, day.point.month, day.point.day)
+        wanted = int(value.unit.removeprefix("weekday "))
+        ahead = (wanted - told) % 7 or 7 if value.amount > 0 else -((told - wanted) % 7 or 7)
+        steps = int(abs(value.amount)) - 1
+        made = shift(day.point, ahead + (7 if value.amount > 0 else -7) * steps, "day")
+        return (made, day.words) if made else None
 
     def _next_century(self, value: Relative, point: Point) -> tuple[Value, str] | None:
         """A decade of the century after the one told last, or before it."""

@@ -23,6 +23,12 @@ _NOUN = re.compile(r"[ \xa0]([А-Яа-яЁёІіЇїЄєҐґ]{3,})")
 """The Russian or Ukrainian word after a number: it says for sure whether the number counts."""
 _SERIAL = re.compile(r"(?<![\d-])\d{1,2}-\Z")
 """Before four digits: a number of papers, "10-1917"."""
+_ADDRESS = re.compile(
+    r" (?:[A-Z][\w’']+ ){1,3}(?:Street|St\.|Road|Rd\.|Avenue|Ave\.|Lane|Terrace|Drive|Boulevard|Place|Square|Row|Court)(?!\w)"
+)
+_RANK = re.compile(
+    r"\b(?:Private|Pte\.?|Sapper|Spr\.?|Gunner|Gnr\.?|Driver|Trooper|Rifleman|Fusilier|Seaman|Prisoner|Convict|Corporal|Sergeant) \Z"
+)
 _GRID = re.compile(r"(?<![A-Za-z])[A-Z]{2} (?:\d{3,5} )?\Z")
 _GRID_NEXT = re.compile(r" \d{3,5}(?![\d.,])")
 """Around a number that is half of a map reference: "SK 1945 1066"."""
@@ -38,6 +44,8 @@ def number_node(text: str, match: re.Match[str], words: list[str], index: int) -
         return Node("x", start, end)
     if _NAMING.search(text[max(0, start - 2) : start]) or _named(words, index):
         return Node("x", start, _identifier_end(text, end))
+    if len(raw) == 4 and (_ADDRESS.match(text, end) or _RANK.search(text, max(0, start - 12), start)):
+        return Node("x", start, end)  # 1812 Chestnut Street; Sapper 1805 Till
     if before == ":" and text[start - 2 : start - 1].isdecimal() and ":" not in raw:
         return Node("x", start, end)  # 61:44:0010203:1941
     if (
@@ -99,7 +107,7 @@ def _ranks(ending: str, noun: str) -> bool:
 
 
 _BEFORE_SHORT_YEAR = re.compile(
-    r"(?:\b(?:in|of|since|until|till|by|from|to|before|after|spring|summer|autumn|fall|winter|early|late))\s\Z",
+    r"(?:\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|january|february|march|april|may|june|july|august|september|october|november|december|\b(?:in|of|since|until|till|by|from|to|before|after|spring|summer|autumn|fall|winter|early|late))\s\Z",
     re.IGNORECASE,
 )
 
@@ -123,7 +131,8 @@ def _shaped(text: str, raw: str, start: int, end: int) -> Node:
         month = int(found[2]) if found[2].isdecimal() else roman(found[2])
         if month > 12 >= day and raw.count("/") == 2:
             day, month = month, day
-        year += 0 if len(found[3]) > 2 else 1900 if year > 30 else 2000
+        if len(found[3]) == 2:
+            year = ShortYear(1900 + year)
         if 1 <= month <= 12 and 1 <= day <= 31 and len(found[3]) != 3:
             return Node("numdate", start, end, (year, month, day))
         return Node("number", start, end)

@@ -71,6 +71,15 @@ ATOMS: tuple[Rule, ...] = (
     ),
     rule("numdate YW?", build.read_numdate, "26.12.1944"),
     rule("DAY of? the? MONTH (?:open STYLE close|STYLE) comma? YEAR YW?", build.read_day, "2 марта ст. стиля 1917 года"),
+    rule(
+        "in_night_from day onto day open FROM? day onto day close MONTH comma? (?:YEAR YW?)?",
+        styles.read_dual_night,
+        "в ночь с 11 на 12 (с 23 на 24) марта 1801 года",
+    ),
+    rule("between (?:YEAR|three) YW? and (?:YEAR|three) YW", build.read_year_tail, "між 860 та 880 роками"),
+    rule("DAY of? the? MONTH comma? YEAR slash (?:day|two)", build.read_two_years, "30 January 1648/9"),
+    rule("DAY of? the? MONTH three(?= stop| comma| close| and| break)", build.read_day, "1 May 987"),
+    rule("ordinal_word unit of? the? MONTH comma? (?:of)? (?:YEAR YW?)?", build.read_last_day, "the last day of February 1904"),
     rule("DAY of? the? MONTH comma? (?:of|in)? (?:YEAR|three(?= YW| bc)) YW? bc?", build.read_day, "22 июня 1941 года"),
     rule("(?:month|abbrev_month|cmonth) the? (?:day|ordinal) comma? of? YEAR bc?", build.read_day, "October 21st, 1944"),
     rule("(?:ordinal|day) date_word", build.read_bare_day, "20-го числа"),
@@ -80,6 +89,8 @@ ATOMS: tuple[Rule, ...] = (
     rule("season comma? of? YEAR (?:dash|slash) (?:two|day|year) YW?", build.read_season_tail, "the winter of 1941–42"),
     rule("season comma? of? (?:YEAR|three(?= YW| bc)) YW? bc?", build.read_season, "весной 1943 года"),
     rule("holiday comma? (?:of|in)? YEAR YW?", build.read_holiday, "Christmas 1941"),
+    rule("holiday (?:year|three|two|day) bc", build.read_holiday_bc, "the Ides of March 44 BC"),
+    rule("church comma? (?:of|in)? YEAR YW?", build.read_church, "на Покров 1906 года"),
     rule("(?:easter|pascha) comma? (?:of|in)? YEAR YW?", build.read_easter, "Easter Sunday 1916"),
     rule("year season", build.read_season, "their 1982 summer"),
     rule("word_number dash? decade_word", periods.read_english_decade, "eighteen-nineties"),
@@ -88,6 +99,7 @@ ATOMS: tuple[Rule, ...] = (
         periods.read_decade,
         "в девяностых",
     ),
+    rule("(?<=the)decade3(?! bc)|(?<=in)decade3(?! bc)", periods.read_decade, "the 970s"),
     rule("(?:decade4|decade3(?= bc)) YW? bc?", periods.read_decade, "1930-е годы"),
     rule("decade2 years_word|decade2 years_mark|(?<=the)decade2|(?<=quote)decade2", periods.read_decade, "20-е годы"),
     rule("(?:roman|ordinal|ordinal_word|day) dash? (?:century|century_mark) bc?", periods.read_century, "XIX век"),
@@ -105,7 +117,7 @@ ATOMS: tuple[Rule, ...] = (
     rule("YEAR (?:slash|dash) (?:two|day|YEAR)(?! MONTH| dash) school? YW?", build.read_year_tail, "1941–42"),
     rule("three dash three YW|(?<=open)three dash (?:three|year)(?= close)", build.read_year_tail, "862–879 гг."),
     rule("the year_word YEAR(?! YW)", build.read_year, "the year 1500"),
-    rule("(?:YEAR|three) school? YW", build.read_year, "1941 года"),
+    rule("YEAR school? YW|three school? (?:year_word|year_mark|years_mark)", build.read_year, "1941 года"),
     rule(
         "YEAR_CUE(?:(?:number|ordinal|spelled|nth) year_word|spelled|nth(?! x))",
         build.read_short_year,
@@ -135,6 +147,7 @@ BOTH_STYLES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 PARTS: tuple[Rule, ...] = (
+    rule("(?:the)? same comma? (?:y|YEAR YW)", build.read_keep_year, "того же 1648 года"),
     rule("part of? the? roman (?:dash|and) cen", periods.read_turn, "на рубеже XIX–XX веков"),
     rule("part the? year dash dec", periods.read_turn, "на рубеже 1920–1930-х годов"),
     rule(
@@ -182,6 +195,11 @@ STEPS: tuple[Rule, ...] = (
     rule("(?:the)? (?:unit|daytime) next(?! unit| year_word| x)", relative.read_step, "the day following"),
     rule("(?:ordinal|day) (?:of)? (?:the)? rel", relative.read_day_of_month, "on the 11th of the same month"),
     rule("half rel", relative.read_half_later, "half a century later"),
+    rule("out", relative.read_out, "before the year was out"),
+    rule("(?:the)? (?:next|previous) weekday", relative.read_weekday, "the following Monday"),
+    rule("the weekday (?:next|after)(?! PT| year| the| MONTH)", relative.read_weekday, "the Sunday following"),
+    rule("NUM UNIT in(?= comma| stop)", relative.read_later, "ten years on, she was forty-four"),
+    rule("NUM weekdays (?:later|earlier)", relative.read_weekday, "two Sundays later"),
     rule("eve", relative.read_eve, "накануне адмирал давал ужин"),
     rule("month_end", relative.read_end, "at month's end"),
     rule("part of? rel", periods.read_part, "the end of that year"),
@@ -200,6 +218,7 @@ JOINS: tuple[Rule, ...] = (
         periods.read_century_stretch,
         "from the eighth to the sixth century BC",
     ),
+    rule("(?:roman|ordinal|ordinal_word) or the? cen", periods.read_century_choice, "in the third or second century BC"),
     rule("cen and the? cen", periods.read_parts_of_centuries, "the late 19th and early 20th centuries"),
     rule("(?:md|m|MONTH|season) (?:same|next) comma? (?:y|year YW?)", build.read_same_year, "22 июня того же, 1941 года"),
     rule("FROM (?:day|ordinal) onto (?:md|ymd)", build.read_stretch, "с 21 на 22 июня"),
@@ -246,6 +265,7 @@ OPENINGS: tuple[Rule, ...] = (
         "done open (?:md|ymd) close comma? (?:y|year YW?)?", styles.read_dual_groups, "в ночь на 26 октября (8 ноября) 1917 года"
     ),
     rule("m open (?:year|y) close", build.read_month_bracketed, "in early December (1944)"),
+    rule("(?:eve|eve_of) (?:the)? (?:md|ymd)", build.read_eve_of, "on the eve of 22 June 1941"),
     rule("weekday comma? in? the? (?:md|ymd)", build.read_keep, "в воскресенье, 22 июня"),
     rule(
         "(?:part in?)? (?:the)? (?:weekday)? (?:daytime|night|in_night_of) of? the? (?:md|ymd)",

@@ -99,6 +99,12 @@ def read_century_stretch(nodes: Sequence[Node]) -> Value | None:
     return Group("stretch", (begins, last)) if (begins.year or 0) < last.year else None
 
 
+def read_century_choice(nodes: Sequence[Node]) -> Value | None:
+    """One of two centuries: the third or second century BC."""
+    stretch = read_century_stretch(nodes)
+    return replace(stretch, form="one") if isinstance(stretch, Group) else None
+
+
 def read_parts_of_centuries(nodes: Sequence[Node]) -> Value | None:
     """The late 19th and early 20th centuries: one stretch."""
     a, b = nodes[0].value, nodes[-1].value

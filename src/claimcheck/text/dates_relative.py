@@ -68,6 +68,21 @@ def read_open_relative(nodes: Sequence[Node]) -> Value | None:
     return replace(step, open="to" if nodes[0].kind in ("until", "before") else "from")
 
 
+def read_out(nodes: Sequence[Node]) -> Value:
+    """Before the year told last, or the month, was out."""
+    return Relative(0, nodes[0].value, part="whole", open="to")
+
+
+def read_weekday(nodes: Sequence[Node]) -> Value | None:
+    """The following Monday, the Sunday after, two Sundays later."""
+    day = first(nodes, "weekday", "weekdays")
+    number = first(nodes, "word_number", "day", "two", "three")
+    back = first(nodes, "previous", "earlier") is not None
+    amount = number.value if number else 1
+    assert day
+    return Relative(-amount if back else amount, f"weekday {day.value}") if 1 <= amount <= 20 else None
+
+
 def read_eve(nodes: Sequence[Node]) -> Value:
     """The day before the one told last."""
     return Relative(nodes[0].value, "day")

@@ -87,6 +87,16 @@ def read_dual_inner(nodes: Sequence[Node]) -> Point | None:
     return _new_style_of(outer, inner, outer.year, nodes)
 
 
+def read_dual_night(nodes: Sequence[Node]) -> Group | None:
+    """A night between two days in both styles: the New Style one stands in the brackets."""
+    days = [int(node.value) for node in nodes if node.kind == "day"]
+    month, year = first(nodes, *MONTHS), first(nodes, "year", "sure_year")
+    if month is None or days[3] != days[2] + 1:
+        return None
+    number = year.value if year else None
+    return Group("stretch", tuple(Point("day", number, month.value, day, style="dual") for day in days[2:]))
+
+
 def read_dual_numbers(nodes: Sequence[Node]) -> Point | None:
     """23.04 (05.05) 1827 г."""
     year = first(nodes, "year", "sure_year")

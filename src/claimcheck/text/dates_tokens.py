@@ -23,9 +23,9 @@ _TOKEN = re.compile(
     r"|\d{4}-\d\d-\d\d(?![\d-])"
     r"|\d{1,2}\s?(?P<sep>[./])\s?(?:\d{1,2}|[IVXХІ]{1,4})\s?(?P=sep)\s?\d{4}(?!\d)"
     r"|\d{4}\.\d\d\.\d\d(?![\d.])|\d{1,2}-\d{1,2}-\d{4}(?![\d-])"
-    r"|\d{1,2}\s?[./]\s?[IVXХІ]{1,4}\s?[./–—-]?\s?(?:\d{4}(?!\d)|\d\d(?=\s?г\.))"
+    r"|\d{1,2}\s?[./]\s?[IVXХІ]{1,4}\s?[./–—-]?\s?(?:\d{4}(?!\d)|\d\d(?![\d\w]))"
     r"|\d{1,2}[./][IVXХІ]{1,4}(?!\w)"
-    r"|\d{1,2}\.\d{1,2}\.\d\d(?![\d.])"
+    r"|\d{1,2}\.\d{1,2}\.\d\d(?![\d.])|\d{1,2}/\d{1,2}/\d\d(?![\d/])"
     r"|\d{1,3}(?:[ \xa0\u202f,.'’]\d{3})+(?!\d)(?:[.,]\d{1,3}(?!\d))?"
     r"|\d{1,2}[:.]\d\d(?=\s?(?:[ap]\.?m\b|час|год(?:ин)?\b))|\d{1,2}:\d\d(?::\d\d)?"
     r"|(?<=[\s(])['’‘]\d\d(?![\w'’])"
@@ -202,6 +202,9 @@ _RULED_OUT_WITHIN = 80
 """What cannot be earlier is from then on: "the keel cannot have been laid earlier than 1680"."""
 
 
+_SOMEBODYS = re.compile(
+    r"\b(?:his|her|their|my|our|your)\s(?:(?:early|mid|middle|late|later)[\s-](?:to[\s-]late[\s-])?)?\Z", re.IGNORECASE
+)
 _AFTER_EVE = re.compile(r"\s?([,.;:)—–])|\s([^\W\d_]+)")
 _PRONOUNS = frozenset("он она оно они я мы его ее её их ему ей им он він вона воно вони я ми його її їх йому їй".split())
 
@@ -232,8 +235,10 @@ def _word(text: str, entry: Entry, match: re.Match[str], end: int) -> Node:
         kind = "in"
     if raw == "from" and _DATED.search(text, max(0, start - 14), start):
         kind = "in"  # "the church dates from 1764"
-    if kind == "eve" and not _stands_alone(text, end):
-        return Node("x", start, end)
+    if kind == "eve" and value < 0 and not _stands_alone(text, end):
+        return Node("eve_of" if text[end + 1 : end + 2].isdecimal() else "x", start, end, value)
+    if kind == "decade_word" and _SOMEBODYS.search(text, max(0, start - 24), start):
+        return Node("x", start, end)  # "a man in his middle fifties"
     if kind in _TURNED and _RULED_OUT.search(text, max(0, start - _RULED_OUT_WITHIN), start):
         kind = _TURNED[kind]
     if kind == "abbrev_month":

@@ -80,6 +80,8 @@ def _is_year(text: str, nodes: list[Node], index: int) -> bool:
         return False  # "copies of Nineteen Eighty-Four"
     modern = 1400 <= year < 2100
     roundish = year % 50 == 0
+    if after == "dash" and before in ("colon", "comma", "break") and modern and text[node.end : node.end + 1] in (" ", "\xa0"):
+        return True  # a list of years, each with its figure: «1782 — 1 107, 1858 — 2 961»
     if after in ("until", "to", "dash") and index + 2 < len(nodes) and nodes[index + 2].kind == "number":
         return False  # с 1450 до 1920 тонн
     if before in _STRONG:
@@ -237,10 +239,12 @@ def _is_later_day(text: str, done: list[Node], nodes: list[Node], index: int) ->
     if not _SAME_MONTH.match(text, node.start, node.end):
         return False
     before, after, word = _kinds(text, done, nodes, index)
-    told = next((item.kind for item in done[-1:-SENTENCE_NODES:-1] if item.kind in ("ymd", "md", "ym", "m", "stop", "break")), "")
+    told = next(
+        (item.kind for item in done[-1:-SENTENCE_NODES:-1] if item.kind in ("ymd", "md", "ym", "m", "done", "stop", "break")), ""
+    )
     goes_on = after in _ENDS_PHRASE or _PAST_OR_LINK.match(word) is not None
     return (
-        told in ("ymd", "md", "ym", "m")
+        told in ("ymd", "md", "ym", "m", "done")
         and goes_on
         and (before in ("comma", "and", "dash") or _GOES_ON.match(text, node.start - 2) is not None)
     )

@@ -13,7 +13,7 @@ from claimcheck.text.dates_rules import apply_rules
 from claimcheck.text.dates_tokens import pieces, tokenize
 from claimcheck.text.spans import Spanlike, outside
 from claimcheck.text.tables.dates_numbers import COMPOUND_UNITS
-from claimcheck.text.tables.figures import AGED_IN_DIGITS
+from claimcheck.text.tables.figures import AGED_IN_DIGITS, AGED_PERSON, CLOCK_AFTER
 
 __all__ = ["read_durations"]
 
@@ -47,11 +47,16 @@ _GENITIVE = re.compile(r"(?:[а-яёіїє’']+[иах]\s){1,3}(?:лет|літ
 """Around a number of years, in the genitive, that says how old somebody is: «двадцати трёх лет, он ушёл на фронт»."""
 _RATE_BEFORE = re.compile(r"(?:\bper|\beach|\bevery|\bin the|\bthe|\bв|\bна|\bу|\bкаждый|\bкожен|\bщо)\s\Z", re.IGNORECASE)
 _LASTING = re.compile(
-    r"(?:\b(?:best|better|most|much|part) of|\bfor|\bfor about|\bfor almost|\bfor nearly|\bwithin|\babout|\balmost|\bnearly|\bonly|\btook|\blasted|\bafter|\bwhole|\bentire|\bin|\bunder|\bover|\bthan|\bjust"
+    r"(?:\b(?:best|better|most|much|part) of|\b(?:years?|months?|weeks?) and|\bfor|\bfor about|\bfor almost|\bfor nearly|\bwithin|\babout|\balmost|\bnearly|\bonly|\btook|\blasted|\bafter|\bwhole|\bentire|\bin|\bunder|\bover|\bthan|\bjust"
     r"|лишь|только|всего|целый|целую|целые|почти|около|менее|меньше|более|больше|за|через|спустя|прошёл|прошел|прошла|прошли|лише|тільки|цілий|цілу|майже|близько|понад|весь|всю)\s\Z",
     re.IGNORECASE,
 )  # fmt: skip
 """What stands before a unit without number that is a length: for a year, «лишь неделю»."""
+_FULL = frozenset(
+    "whole full long entire more consecutive straight solid weary bitter further additional целых полных долгих кряду лишних цілих повних довгих".split()
+)
+"""What may stand between a number and its unit: three whole days."""
+_OF_HOUR = re.compile(r"(?<!\w)(?:в|у|о|к|до)\s\d{1,2}\s?(?:ч|час\w*|год\w*)\.?\s\Z", re.IGNORECASE)
 _AT = re.compile(r"(?<!\w)(?:в|во|о|об|к|до|с|от|у|з|із|від|at|by|from|until)\s\Z", re.IGNORECASE)
 """Before a number of hours in short that is a time of the day: «в 5 ч»."""
 _LONG = re.compile(r"-(?:long|old)\b")
@@ -159,6 +164,8 @@ def _at(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int] | Non
     if node.kind == "duration":
         amount, name = node.value
         used = 1
+        if name == "year" and AGED_PERSON.match(text, node.end) and text[node.end - 4 : node.end].isalpha():
+            return None  # «семирічний хлопчина» is an age
         if (
             name in ("year", "month", "day", "hour")
             and at + 1 < len(nodes)
@@ -182,7 +189,7 @@ _SHARES = {"half": 2, "quarter": 4, "third": 3}
 def _share(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int] | None:
     """A part of a unit: half a century, a quarter of an hour, «четверть века»."""
     last = at + 1
-    if last < len(nodes) and nodes[last].kind == "of":
+    if last < len(nodes) and nodes[last].kind in ("of", "dash"):
         last += 1
     if last < len(nodes) and nodes[last].kind == "word_number" and nodes[last].value == 1:
         last += 1
@@ -204,6 +211,7 @@ _RANKED = re.compile(
     r"(?:first|second|third|fourth|last|latter|other|перв\w+|втор\w+|треть\w+|последн\w+|перш\w+|друг\w+|трет\w+|останн\w+|\d|[IVІ])[\s-]\Z",
     re.IGNORECASE,
 )
+_PAUCAL = frozenset("дня недели месяца часа минуты года секунды доби тижня місяця години хвилини року дні тижні місяці".split())
 _PLURALS = frozenset(
     "лет минут часов дней недель месяцев суток секунд років літ хвилин годин днів тижнів місяців діб веков столетий".split()
 )
@@ -216,7 +224,8 @@ REACH = 5
 def _inverted(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int] | None:
     """A number behind its unit, only about right: «минут двадцать»."""
     unit = nodes[at]
-    if text[unit.start : unit.end].lower() not in _PLURALS or at + 1 >= len(nodes):
+    word = text[unit.start : unit.end].lower()
+    if word not in _PLURALS | _PAUCAL or at + 1 >= len(nodes):
         return None
     last = at + 1
     if nodes[last].kind in ("in", "onto", "from", "until", "through") and last + 1 < len(nodes):
@@ -226,7 +235,11 @@ def _inverted(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int]
         return None
     if number.start - unit.end > REACH or _counted(nodes, at):
         return None
+    if word in _PAUCAL and not 1 < number.value < 5:
+        return None
     size, name = _size(unit)
+    if [node.kind for node in nodes[last + 1 : last + 3]] == ["from", "half"]:
+        return _make(text, unit.start, nodes[last + 2].end, (number.value + 0.5) * size, name), last - at + 3
     return _make(text, unit.start, number.end, number.value * size, name), last - at + 1
 
 
@@ -252,6 +265,11 @@ def _numbered(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int]
     elif kinds[:2] == ["from", "half"]:  # три с половиной
         amount += 0.5
         last += 2
+    elif kinds[:1] in (["quarter"], ["third"]) and amount in (2, 3):  # three quarters of an hour
+        amount /= _SHARES[kinds[0]]
+        last += 1
+        last += nodes[last].kind == "of" if last < len(nodes) else 0
+        last += nodes[last].kind == "word_number" and nodes[last].value == 1 if last < len(nodes) else 0
     elif kinds[:1] == ["half"] and amount == 1:  # a half year
         amount = 0.5
         last += 1
@@ -264,6 +282,8 @@ def _numbered(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int]
         and text[nodes[last].start] == "-"
     ):
         last += 1
+    if last + 1 < len(nodes) and nodes[last].kind == "x" and text[nodes[last].start : nodes[last].end].strip().lower() in _FULL:
+        last += 1
     if last >= len(nodes) or nodes[last].kind not in (*_UNITS, "short_unit"):
         return None
     unit = nodes[last]
@@ -272,6 +292,12 @@ def _numbered(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int]
     if unit.kind == "year_word" and node.kind == "number" and not text[node.end - 1].isdecimal():
         return None  # «на 72-м году жизни» ranks a year
     halved = [n.kind for n in nodes[last + 1 : last + 4]] == ["and", "word_number", "half"]  # a year and a half
+    if _size(unit)[1] == "minute" and last + 1 < len(nodes) and nodes[last + 1].kind in ("ordinal_word", "ordinal"):
+        return None  # «десять минут одиннадцатого»
+    if _size(unit)[1] == "minute" and _OF_HOUR.search(text, max(0, node.start - 12), node.start):
+        return None  # «в 15 ч. 5 мин.»
+    if _size(unit)[1] == "minute" and CLOCK_AFTER.match(text, unit.end):
+        return None  # five minutes past three
     if unit.kind == "short_unit" and text[unit.end : unit.end + 1] == ".":
         unit = unit._replace(end=unit.end + 1)
     if last + 1 < len(nodes) and nodes[last + 1].kind in ("daytime", "night") and unit.value == (1, "hour"):

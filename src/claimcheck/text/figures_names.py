@@ -30,6 +30,8 @@ def _ordinals() -> frozenset[str]:
 def only_numbers(text: str, number: Number) -> bool:
     """Whether a number only numbers, whatever is counted behind it."""
     before, after = text[number.start - 1 : number.start], text[number.end : number.end + 2]
+    if before and before in '«“„"' and after[:1] and after[0] in '»”“"' and not number.spelled:
+        return True  # the title «1984»
     if before == "[" and _BRACKETED.match(text, number.start - 1):
         return True
     following = _NEXT_WORD.match(text, number.end)

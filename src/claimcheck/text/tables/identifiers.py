@@ -38,7 +38,7 @@ NO_NOUN_CYRILLIC = (
 )
 
 SURE_EN = (
-    r"(?i:ext\.|extension|fonds?|series|files|folios?|fols?\.|locomotive|engine\sno\.|canon|sonnet|psalm|act|scene|form|shelfmark|serial\snumber,?|nos\.|figs\.|ff?\.|MSS?|manuscript|codex|opus|op\.|K\.|BWV|kilometre|km|milepost|seat|row|berth|cabin|carriage"
+    r"(?i:piece|reel|bearing|store|channel|force|bundle|private|pte\.|sapper|gunner|rifleman|trooper|fusilier|seaman|ext\.|extension|fonds?|series|files|folios?|fols?\.|locomotive|engine\sno\.|canon|sonnet|psalm|act|scene|form|shelfmark|serial\snumber,?|nos\.|figs\.|ff?\.|MSS?|manuscript|codex|opus|op\.|K\.|BWV|kilometre|km|milepost|seat|row|berth|cabin|carriage"
     r"|hut|hymn|ticket|call\snumber|shelf|grave|tomb|burial|trench|square|bed|prisoner|convict|box|reel|plot)"
 )
 MEASURED = (
@@ -48,7 +48,7 @@ MEASURED = (
 """What makes an amount of a number, whatever noun stands before it: «высоту 37 метров»."""
 PLURAL_EN = r"(?i:files|documents|chapters|articles|sections|books|boxes|rooms|lots|numbers|paragraphs|clauses|verses|issues|plates|tables|maps|platforms|gates|houses|flats)"
 SURE_CYRILLIC = (
-    r"(?i:доб\.|(?<!\d\s)пп?\.|подп\.|абз\.|ед\.\sхр\.|од\.\sзб\.|рейс(?:ом|а|у|е|і)?|поезд(?:ом|а|у|е)?|потяг(?:ом|а|у|и)?|трамва(?:й|я|ем|е|ю)|автобус(?:ом|а|е|і)?|ряд|место|місце|под[ъ]езд(?:е|а)?|під[’']їзд(?:і|у)?|квартир(?:а|у|е|ы|и|і)|кв\."
+    r"(?i:квадрат(?:а|е|у|і)?|а/я|доб\.|(?<!\d\s)пп?\.|подп\.|абз\.|ед\.\sхр\.|од\.\sзб\.|рейс(?:ом|а|у|е|і)?|поезд(?:ом|а|у|е)?|потяг(?:ом|а|у|и)?|трамва(?:й|я|ем|е|ю)|автобус(?:ом|а|е|і)?|ряд|место|місце|под[ъ]езд(?:е|а)?|під[’']їзд(?:і|у)?|квартир(?:а|у|е|ы|и|і)|кв\."
     r"|кабинет(?:а|е|у)?|кабінет(?:і|у)?|комнат(?:а|у|е|ы)|кімнат(?:а|у|и|і)|палат(?:а|у|е|ы|и|і)|аудитори[яюи]|касс[аеуы]|участ(?:ок|ка|ке)|ділян(?:ка|ку|ці)|дел[оеау]|справ[аіиу]|спр\.|оп\.|соч\.|тв\."
     r"|билет(?:а|е|ом)?|квит(?:ок|ка|ку)|столб(?:ец|це)|стовпець|протокол(?:а|е|у|ом|і)?|приказ(?:а|е|у|ом)?|наказ(?:у|ом|і)?|указ(?:а|е|у|ом|і)?|постановлени[яеию]|постанов[аиоюі]{1,2}|директив(?:а|ы|е|у|и|і|ою)"
     r"|лот(?:а|е|ом|у|і)?|ящик(?:а|е|у)?|гнезд[оа]|могил[аеуыі]|курган(?:а|е|у|і)?|скважин[аеуы]|шурф(?:а|е|у|і)?|кабин[аеуы]|ячейк[аеиу]|полк[аеиу]|шифр(?:ом|а|у)?|инв\.|інв\."
@@ -87,10 +87,21 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
         "60° с. ш.",
     ),
     (
+        "unit",
+        r"(?<![\w.,/])\d{1,4}(?:/\d{1,3}(?:st|nd|rd|th))?\s(?:[A-Z][a-z]*\.?\s){0,2}(?:Coy|Bn|Bde|Sqn|Bty|Regt|Div|Pln|Pl|Plt|Sqdn|Batt)\.?(?!\w)",
+        "2 Fd. Coy.",
+    ),
+    ("code", r"\bISBN(?:-1[03])?:?\s[\dX][\dX-]{8,17}", "ISBN 0-19-861411-X"),
+    (
+        "law",
+        r"(?<!\w)(?:s|ss|sec|sect|cl|art|para|reg|r)\.\s\d{1,4}(?:\(\w{1,4}\)){0,3}(?![\w.]\d)|\bH\.\s?R\.\s\d+|\bS\.\s\d{2,5}\b",
+        "s. 299(2)",
+    ),
+    (
         "score",
         (
             r"(?:(?<=\bwon\s)|(?<=\blost\s)|(?<=\bdrew\s)|(?<=\bdrawn\s)|(?<=\bwin\s)|(?<=\bwinning\s)|(?<=\bbeaten\s)|(?<=\bscore\sof\s)|(?<=\bscore\swas\s))\d{1,3}\s?[–:-]\s?\d{1,3}(?![\w–-])"
-            r"|(?:(?<=[Сс]четом\s)|(?<=[Сс]чётом\s)|(?<=рахунком\s))\d{1,3}\s?[–:—-]\s?\d{1,3}(?!\w)|(?<![\d:.])\d{1,2}:\d(?![\d:])"
+            r"|(?:(?<=[Сс]четом\s)|(?<=[Сс]чётом\s)|(?<=рахунком\s))\d{1,3}\s?[–:—-]\s?\d{1,3}(?!\w)|(?<![\d:.])\d{1,2}:\d(?![\d:])|(?<![\w.,])\d{1,2}[–-]\d{1,2}(?=\s(?:win|winners?|victory|defeat|draw|loss|lead|thrashing|drubbing)\b)"
         ),
         "won 3–1, со счётом 3:1",
     ),
@@ -101,7 +112,7 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "phone",
-        r"(?<![\w-])(?:\+?\d{1,3}\s?\(?)?\d{3,5}\)\s?\d{1,3}-\d\d-\d\d(?![\w-])|(?<!\w)(?:tel\.?|telephone|phone|тел\.?|телефон\w{0,2})[.:]?\s(?:[^\W\d]+\s)?[+(]?\d[\d\s()-]{3,18}\d|(?<![\w-])\d{1,3}-\d\d-\d\d(?:-\d\d)?(?![\w-])",
+        r"(?<![\w.,-])(?<!\d\s)0\d{2,4}[\s-]\d{3,4}(?:[\s-]\d{3,4})?(?![\w-])|(?<![\w-])(?:\+?\d{1,3}\s?\(?)?\d{3,5}\)\s?\d{1,3}-\d\d-\d\d(?![\w-])|(?<!\w)(?:tel\.?|telephone|phone|тел\.?|телефон\w{0,2})[.:]?\s(?:[^\W\d]+\s)?[+(]?\d[\d\s()-]{3,18}\d|(?<![\w-])\d{1,3}-\d\d-\d\d(?:-\d\d)?(?![\w-])",
         "tel. 020 7946 0018",
     ),
     (
@@ -119,11 +130,11 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "number",
-        rf"(?<!\w)(?:{SURE_EN}|{SURE_CYRILLIC})\s?(?:[А-ЯA-Z]-)?\d{{1,5}}(?!\d){TAIL}(?![\w%]|[.,]\d|\s(?:г\.|р\.|год|рок|рік)|{MEASURED})",
+        rf"(?<!\w)(?:{SURE_EN}|{SURE_CYRILLIC})\s?(?:[А-ЯA-Z]-)?\d{{1,7}}(?!\d){TAIL}(?![\w%]|[.,]\d|\s(?:г\.|р\.|год|рок|рік)|{MEASURED})",
         "рейс 315, files 40–61",
     ),
     ("number", rf"(?<!\w)(?<!\d\s){PLURAL_EN}\s\d{{1,5}}(?!\d){TAIL}(?![\w%]|[.,]\d){NO_NOUN_EN}", "documents 171 and 2"),
-    ("number", rf"(?<!\w){NUMBERED_EN}\s\d{{1,5}}(?:[-/]\d{{1,4}})?[A-Za-z]?\b{NO_NOUN_EN}", "Hill 112"),
+    ("number", rf"(?<!\w){NUMBERED_EN}\s\d{{1,5}}(?![.,]\d)(?:[-/]\d{{1,4}})?[A-Za-z]?\b{NO_NOUN_EN}", "Hill 112"),
     ("number", rf"(?<!\w){NUMBERED_CYRILLIC}\s?\d{{1,5}}(?:[-/]\d{{1,4}})?[а-я]?(?!\w){NO_NOUN_CYRILLIC}", "приказ 227"),
     (
         "pages",
@@ -136,6 +147,8 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
         "Volume V",
     ),
     ("code", r"(?<![\w-])\d{2,}(?:-\d{2,}){2,}(?![\w-])|\b[A-ZА-Я]{1,4}[\s-]\d{2,4}(?:[-\s]\d{2,4}){1,4}\b", "PZ 401-039-740"),
+    ("number", r"(?<!\w)(?:[Вв]ысот|[Вв]исот|[Оо]тметк)\w{1,2}\s\d{2,4}[.,]\d(?!\d)", "висоту 171,5"),
+    ("code", r"(?<![\w.,])\d{6}(?=, (?:г\. ?|м\. ?)?[А-ЯІЇЄ])", "119019, Москва"),
     ("code", r"(?<![A-Za-z])(?!AD|BC)[A-Z]{2}\s\d{3,5}\s\d{3,5}(?!\d)", "grid reference SK 1945 1066"),
     ("phone", r"(?<!\w)\+?\d{1,3}[\s-]\(?\d{3}\)?[\s-]\d{2,3}[\s-]\d{2}[\s-]?\d{2}\b", "+7 495 123-45-67"),
     (
@@ -146,6 +159,7 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     (
         "time",
         (
+            r"(?<=\b[ВвОоУу]\s)\d{1,2}\s?ч\.?\s\d{1,2}\s?м(?:ин)?\.?(?!\w)|(?<=,\s)\d{1,2}\s?ч\.?\s\d{1,2}\s?м\.(?!\w)|"
             r"(?<=\bat\s)(?:[01]\d|2[0-3])[0-5]\d\s(?:hours|hrs)\b|"
             r"(?<=\b[Кк]\s)\d{1,2}\sчасам\b|(?<=\b[Оо]\s)(?:[01]?\d|2[0-3])[.:][0-5]\d(?![\d%]|\.\d)|(?<=\b[ВвУу]\s)(?:[01]?\d|2[0-3])\.[0-5]\d(?=[.,;)]?(?:\s(?:по|из|на|утра|вечера|дня|ночи|от|с|был|и|до|з|із|вечора|ранку|дня)\s|\s?$|[,;)]))"
             r"|(?<![\w.,])\d{1,2}(?:[.:][0-5]\d)?\s?(?:and|to|till|until|or|–|-)\s?\d{1,2}(?:[.:][0-5]\d)?\s?(?:[ap]\.m\.|[ap]m\b|o[’']clock)"
