@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from bench import claims, dates, figures, repair
+from bench import claims, dates, figures, reading, repair
 from claimcheck.link.repair import read_citations
 from claimcheck.records import Document
 from claimcheck.text import read_dates, read_text
@@ -232,7 +232,7 @@ def dev_figures(folder: Path) -> Iterator[tuple[str, float]]:
 def main() -> None:
     floors: dict[str, float] = tomllib.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     found = {name: measure() for name, measure in OWN.items()}
-    for own in (dates, figures, claims, repair):
+    for own in (dates, figures, reading, claims, repair):
         found |= dict(own.scores())
     if (DEV_DATA / "score" / "score.py").is_file() and (DEV_DATA / "data").is_dir():
         with tempfile.TemporaryDirectory() as name:

@@ -15,6 +15,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from bench import fetching
+
 ROOT = Path(__file__).parent.parent
 DEV_DATA = (ROOT / (os.environ.get("DEV_DATA") or "../shared")).resolve()
 SAMPLE = ROOT / "articles" / "archive-dump.txt"
@@ -123,6 +125,12 @@ def bench_readers() -> dict[str, object]:
     return json.loads(run.stdout)  # type: ignore[no-any-return]
 
 
+def bench_repair() -> dict[str, object]:
+    """The repairer by itself, in a fresh process."""
+    run = subprocess.run([sys.executable, "-m", "bench.repair"], cwd=ROOT, capture_output=True, check=True)
+    return json.loads(run.stdout)  # type: ignore[no-any-return]
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -130,8 +138,10 @@ def main() -> None:
         results = [
             bench_help(folder),
             bench_readers(),
+            bench_repair(),
             *(bench_run(folder, charts=wanted) for wanted in charts),
             *bench_growth(folder),
+            fetching.measure(),
         ]
     machine = {"python": platform.python_version(), "cores": os.cpu_count(), "machine": platform.machine()}
     print(json.dumps({"machine": machine, "input": real_dump().name, "results": results}, indent=2))

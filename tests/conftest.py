@@ -14,6 +14,7 @@ from hypothesis import settings
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
+os.environ["CLAIMCHECK_DICTIONARIES"] = ""  # what is installed beside the product must not change what the tests see
 DEV_DATA = (ROOT / (os.environ.get("DEV_DATA") or "../shared")).resolve()
 """Development data that is not part of the project; tests that use it are skipped where it is not."""
 settings.register_profile("steady", derandomize=True, database=None)
@@ -44,7 +45,7 @@ def claimcheck(tmp_path: Path) -> Run:
             capture_output=True,
             text=True,
             encoding="utf-8",
-            env={**clean, "NO_COLOR": "1", **env},
+            env={**clean, "NO_COLOR": "1", "CLAIMCHECK_DICTIONARIES": "", **env},
             timeout=300,
             check=False,
         )

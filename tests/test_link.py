@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import asdict
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
@@ -11,9 +13,13 @@ from ada_url import URL
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimcheck.extract.claims import extract_claims
+from claimcheck.link.assign import assign_citations
 from claimcheck.link.attach import attach_sources, comparison_key
+from claimcheck.link.bibliographic import read_bibliographic
 from claimcheck.link.find import find_citations
 from claimcheck.link.repair import read_citations, repair_url
+from claimcheck.link.tails import tail_candidates
 from claimcheck.records import Citation, Document, Source, Span
 from claimcheck.text.articles import split_articles
 from conftest import HERE, Run
@@ -48,6 +54,78 @@ def test_citations_of_an_article(ending: str, wanted: str):
     for item in found:
         assert item.raw in text
         assert text[item.span.start : item.span.end] == item.raw or item.kind == "empty"
+
+
+PRINTED = [
+    line.partition(" =>")
+    for line in (HERE / "cases" / "printed.txt").read_text(encoding="utf-8").split("\n")
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("line", "wanted"), [(line, wanted.strip()) for line, _, wanted in PRINTED])
+def test_printed_sources(line: str, wanted: str):
+    found = read_bibliographic(line)
+    said = {key: value for key, value in asdict(found).items() if value} if found else {}
+    assert said == dict(part.split(": ", 1) for part in wanted.split(" | ") if part)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=120))
+def test_a_printed_source_is_read_from_any_text(text: str):
+    read_bibliographic(text)
+
+
+NOTED = {
+    "a.txt": """The Bridge
+
+The bridge at Kalinovka was opened on 4 May 1931 [1]. It is 118 metres long.[2] In 1942 it was blown up by sappers.\u00b9 The engineer died in 1950.
+
+300 men built it in 1930 [1, 3].
+
+Notes
+
+[1] https://rechnik.example/1931/05/04/most/
+[2] Rechnik, No. 14, 3 May 1931
+3. Rechnik, No. 15, 4 May 1931
+""",
+    "a.md": """# The Bridge
+
+The bridge at Kalinovka was opened on 4 May 1931.[^1] It is 118 metres long.[^b] In 1942 it was blown up by sappers.[^1] The engineer died in 1950.
+
+300 men built it in 1930.[^1] [^c]
+
+[^1]: https://rechnik.example/1931/05/04/most/
+[^b]: Rechnik, No. 14, 3 May 1931
+[^c]: Rechnik, No. 15, 4 May 1931
+""",
+    "a.html": """<article><h1>The Bridge</h1><p>The bridge at Kalinovka was opened on 4 May 1931.<sup><a href="#fn1">1</a></sup> It is 118 metres
+long.<sup class="ref"><a href="#note-b">[2]</a></sup> In 1942 it was blown up by sappers.<a href="#fn1"><sup>1</sup></a> The engineer died in 1950.</p>
+<p>300 men built it in 1930.<sup><a href="#fn1">1</a></sup><sup><a href="#x3">3</a></sup></p>
+<h2>Notes</h2><ol><li id="fn1"><a href="https://rechnik.example/1931/05/04/most/">Rechnik</a> <a href="#r1">\u21a9</a></li>
+<li id="note-b">Rechnik, No. 14, 3 May 1931</li><li><a name="x3"></a>Rechnik, No. 15, 4 May 1931</li></ol></article>""",
+}
+
+
+@pytest.mark.parametrize("name", NOTED)
+def test_a_footnote_stands_for_the_sentences_that_carry_its_mark(name: str):
+    text = NOTED[name]
+    document = Document(name, text, {"txt": "text", "md": "markdown", "html": "html"}[name.split(".")[1]])
+    (article,) = split_articles(document)
+    citations = find_citations(article, text)
+    assert [item.kind for item in citations] == ["url", "bibliographic", "bibliographic"]
+    claims = assign_citations(extract_claims(article, document, None).claims, citations, article, text)
+    found = {claim.text.split(" ")[0] + claim.text.split(" ")[1]: claim.citations for claim in claims}
+    assert found == {"Thebridge": ("s1",), "Itis": ("s2",), "In1942": ("s1",), "Theengineer": (), "300men": ("s1", "s3")}
+
+
+def test_a_list_without_marks_stands_for_all_claims():
+    text = NOTED["a.txt"].replace("[1, 3]", "").replace("[1].", ".").replace("[2] In", " In").replace("\u00b9", "")
+    document = Document("a.txt", text, "text")
+    (article,) = split_articles(document)
+    citations = find_citations(article, text)
+    claims = assign_citations(extract_claims(article, document, None).claims, citations, article, text)
+    assert {claim.citations for claim in claims} == {("s1", "s2", "s3")}
 
 
 HOSTS = st.sampled_from(["a.example", "www.b-c.example", "xn--e1afmkfd.example"])
@@ -145,14 +223,46 @@ HOSTILE = [
 def test_time_grows_with_length_only(unit: str):
     def seconds(repeats: int) -> float:
         text = "https://a.example/" + unit * repeats
-        start = time.perf_counter()
+        start = time.process_time()
         read_citations(text)
         repair_url.__wrapped__(text[:8000])
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(50)
     short, long = min(seconds(20_000 // len(unit)) for _ in range(3)), min(seconds(160_000 // len(unit)) for _ in range(2))
     assert long < max(0.05, 30 * short), (short, long)
+
+
+@pytest.mark.parametrize(("title", "lang"), [
+    ("Старый_мост", "ru"), ("Старий_міст", "uk"), ("Полтавська_битва", "uk"), ("Полтавская_битва", "ru"), ("Петренко_Богдан_Михайлович", "uk"), ("Мост_(значения)", "ru"),
+    ("В'язьма", "uk"), ("Закон_про_мову", "uk"), ("Война_и_мир", "ru"), ("Иванов_Олександр", "uk"), ("Іваноў_Ян", "be"), ("Битка_за_Љубљану", "sr"),
+    ("Т-34", "ru"), ("Категория:Мосты", "ru"), ("%D0%9C%D0%BE%D1%81%D1%82_%D0%9F%D0%B0%D1%82%D0%BE%D0%BD%D0%B0", "ru"), ("wiki/Мост_Патона", "ru"), ("Ukrainian Language Article:Мост_Патона", "uk"),
+])  # fmt: skip
+def test_a_stripped_title_is_offered_in_the_wiki_of_its_language_first(title: str, lang: str):
+    (found,) = read_citations(title)
+    assert (found.kind, found.status, found.url) == ("wiki-title", "candidate", None)
+    assert found.candidates[0].url.startswith(f"https://{lang}.wikipedia.org/wiki/")
+    assert all(candidate.why and 0 < candidate.confidence < 1 for candidate in found.candidates)
+    assert sum(candidate.confidence for candidate in found.candidates) <= 1
+
+
+def test_a_tail_is_looked_for_where_the_workspace_cites_addresses_of_its_make():
+    article = split_articles(
+        Document(
+            "a.txt", "The Boy of the Regiment\n\nSergei Mostovoy was six in 1942, the smallest soldier of them all.\n", "text"
+        )
+    )[0]
+    known = [
+        "https://mist.example/istoriya/yak-buduvali-mist-u-kalinivci/",
+        "https://rika.example/news/1942.html",
+        "https://ru.wikipedia.org/wiki/A-b-c/",
+    ]
+    found = tail_candidates("-ryadovij-mostovoj-pro-kalinivku/", article, known)
+    assert "url=mist.example&" in found[0].url
+    assert "Mostovoy" not in found[0].url
+    assert "names mostovoj too" in found[0].why
+    assert all(candidate.confidence <= 0.5 for candidate in found)
+    assert "rika.example" not in str(found)
 
 
 def test_a_source_that_a_person_named_stays():
@@ -167,3 +277,21 @@ def test_the_filter_shows_steps_with_before_and_after(claimcheck: Run):
     step = answer["citations"][0]["steps"][0]
     assert set(step) == {"name", "before", "after"}
     assert step["before"].startswith("hxxps")
+
+
+def test_a_file_is_read_line_by_line(claimcheck: Run, tmp_path: Path):
+    path = tmp_path / "sources.txt"
+    path.write_text("The bridge, see hxxp://a[.]example/b.\n\nЗорге,_Рихард\nProse without an address.\n", encoding="utf-8")
+    lines = claimcheck("repair", "--file", str(path)).stdout.split("\n")
+    heads = [line for line in lines if line and not line.startswith(" ")]
+    assert [line.split()[:3] for line in heads] == [["1:", "repaired", "url"], ["3:", "repaired", "wiki-title"]]
+
+
+def test_a_file_of_json_is_answered_line_by_line(claimcheck: Run, tmp_path: Path):
+    path = tmp_path / "in.jsonl"
+    path.write_text('{"id":1,"raw":"tass.example/b"}\n{"id":2}\n', encoding="utf-8")
+    run = claimcheck("repair", "--jsonl", "--file", str(path))
+    assert run.returncode == 2
+    first, second = map(json.loads, run.stdout.strip().split("\n"))
+    assert first["citations"][0]["url"] == "https://tass.example/b"
+    assert second == {"id": 2, "line": 2, "error": "raw is not a string"}

@@ -10,8 +10,10 @@ import pytest
 from claimcheck.audit.rule import Case, Earlier, PageCase, Rule, read_page
 from claimcheck.audit.rules import RULES
 from claimcheck.audit.run import audit_case
-from claimcheck.pipeline import Workshop, audit_text, build_article, read_article
-from claimcheck.records import ClaimsFile, Document, Finding, Review, Source
+from claimcheck.pipeline import Workshop, audit_text, build_article, build_document, read_article
+from claimcheck.records import Attempt, ClaimsFile, Document, Finding, Review, Source
+from claimcheck.sources.kinds import KINDS
+from claimcheck.sources.ledger import is_dead
 from claimcheck.store.claims import ClaimsIndex
 from claimcheck.store.merge import settle_reviews
 from claimcheck.text.articles import split_articles
@@ -20,14 +22,35 @@ CASES = [(rule, number, case) for rule in RULES for number, case in enumerate(re
 RULES_DIR = Path(__file__).parent.parent / "src" / "claimcheck" / "audit" / "rules"
 
 
-def _sources(case: PageCase) -> list[Source]:
-    """The sources of a page's `source` blocks: a head of `key: value` lines, an empty line, the text."""
-    found = []
-    for number, body in enumerate(_given(case, "source"), 1):
-        head, _, text = body.partition("\n\n")
-        keys = dict(line.split(": ", 1) for line in head.splitlines())
-        found.append(Source(f"page-{number}", f"sources/page-{number}.txt", keys["url"], state="saved", text=text.strip()))
-    return found
+def _sources(case: PageCase) -> tuple[list[Source], list[Source]]:
+    """The sources of a page's blocks as they were when the evidence was gathered, and as they are now.
+
+    `source`: a head of `key: value` lines, an empty line, the text; a second block of one address is what it says now.
+    `ledger`: `url: …`, then a try a line: day, kind, status.
+    """
+    then: dict[str, Source] = {}
+    now: dict[str, Source] = {}
+    for number, (kind, body) in enumerate(case.given, 1):
+        if kind in ("review", "earlier", "swap"):
+            continue
+        assert kind in ("source", "ledger"), f"no test knows what to do with a {kind} block yet"
+        head, _, rest = body.partition("\n\n" if kind == "source" else "\n")
+        url = dict(line.split(": ", 1) for line in head.splitlines())["url"]
+        known = now.get(url) or Source(f"page-{number}", f"sources/page-{number}.json", url)
+        if kind == "source":
+            known = replace(known, state="saved", text=rest.strip())
+        else:
+            known = replace(known, attempts=tuple(_attempt(url, *line.split()) for line in rest.splitlines()))
+            known = replace(
+                known, state=known.state if known.text else "dead" if is_dead(known.attempts) else known.attempts[-1].outcome
+            )
+        now[url] = known
+        then.setdefault(url, known)
+    return list(then.values()), list(now.values())
+
+
+def _attempt(url: str, day: str, kind: str, status: str | None = None) -> Attempt:
+    return Attempt(f"{day}T12:00:00Z", url, KINDS[kind].outcome, int(status) if status else None, KINDS[kind].words, kind)
 
 
 def _given(case: PageCase, kind: str) -> list[str]:
@@ -65,20 +88,27 @@ def _swapped(file: ClaimsFile, case: PageCase) -> ClaimsFile:
     return replace(file, claims=tuple(claims))
 
 
-def _audit(rule: Rule, case: PageCase) -> list[Finding]:
-    if not {"review", "earlier", "swap"} & {kind for kind, _ in case.given} and not rule.code.startswith("CC5"):
-        return [
-            item
-            for item in audit_text(Document("articles/case.txt", case.article, "text"), _sources(case))
-            if item.code == rule.code
-        ]
-    sources = {source.path: source for source in _sources(case)}
+def _audit_file(rule: Rule, case: PageCase) -> list[Finding]:
+    """The findings of a rule about claims files: with what a page's blocks say was there earlier and was decided."""
+    sources = {source.path: source for source in _sources(case)[1]}
     earlier = _given(case, "earlier")
     old = _reviewed(_build(earlier[0], sources, None), case) if earlier else None
     new = _build(case.article, sources, old)
     new = _swapped(new, case) if earlier else _reviewed(new, case)
-    held = Case(new, sources, earlier=Earlier(old, frozenset(sources)) if old else None)
-    return list(audit_case(held, [rule]))
+    return list(audit_case(Case(new, sources, earlier=Earlier(old, frozenset(sources)) if old else None), [rule]))
+
+
+def _audit(rule: Rule, case: PageCase) -> list[Finding]:
+    if rule.code.startswith("CC5"):
+        return _audit_file(rule, case)
+    document = Document("articles/case.txt", case.article, "text")
+    then, now = _sources(case)
+    if then == now:
+        return [finding for finding in audit_text(document, now) if finding.code == rule.code]
+    shop = Workshop(ClaimsIndex(), {source.path: source for source in then}, Path(), Path())
+    built = [item.file for item in build_document(document, shop) if item.file]
+    later = {source.path: source for source in now}
+    return [finding for file in built for finding in audit_case(Case(file, later), [rule])]
 
 
 def _says(case: PageCase, found: list[Finding]) -> bool:

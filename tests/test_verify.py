@@ -105,7 +105,7 @@ def test_any_text_is_answered(claims: list[str], source: str | list[str]):
     assert [item.claim for item in found] == list(range(len(claims)))
     for item in found:
         assert 0 <= item.score <= 1
-        assert (item.passage is None) == (item.verdict == "absent")
+        assert item.passage is not None or item.verdict == "absent"
 
 
 def test_the_filter_says_the_same_in_every_process(claimcheck: Run):
@@ -116,7 +116,7 @@ def test_the_filter_says_the_same_in_every_process(claimcheck: Run):
     assert len(answers) == 1
     alignment = json.loads(answers.pop())["alignments"][0]
     assert RU[alignment["passage"]["start"] : alignment["passage"]["end"]].startswith("В 1912 году")
-    assert (
-        alignment["figures"][0] == {"text": "62", "source": "26", "status": "differs"}
-        or alignment["figures"][1]["status"] == "differs"
-    )
+    assert alignment["figures"] == [
+        {"text": "62", "source": "26", "status": "differs", "why": "62 against 26"},
+        {"text": "1912", "source": "1912", "status": "agrees", "why": ""},
+    ]

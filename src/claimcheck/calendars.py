@@ -91,6 +91,38 @@ def style_gap(year: int, month: int, day: int) -> int:
     return number - julian_day(*from_julian_day(number, "julian"))
 
 
+def easter(year: int) -> int:
+    """The Julian day number of Western Easter Sunday in a Gregorian year.
+
+    The rule is the anonymous one in Meeus, Astronomical Algorithms (1998), chapter 8.
+
+    >>> from_julian_day(easter(1916)), from_julian_day(easter(1961))
+    ((1916, 4, 23), (1961, 4, 2))
+    """
+    a, (b, c) = year % 19, divmod(year, 100)
+    (d, e), g = divmod(b, 4), (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    weekday = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 19 * weekday) // 433
+    month = (h + weekday - 7 * m + 90) // 25
+    return julian_day(year, month, (h + weekday - 7 * m + 33 * month + 19) % 32)
+
+
+def orthodox_easter(year: int) -> int:
+    """The Julian day number of Easter Sunday as churches of the Julian calendar keep it.
+
+    The rule is that of the Julian calendar in Meeus, Astronomical Algorithms (1998), chapter 8.
+
+    >>> from_julian_day(orthodox_easter(1917)), from_julian_day(orthodox_easter(1944))
+    ((1917, 4, 15), (1944, 4, 16))
+    """
+    moon = (19 * (year % 19) + 15) % 30
+    weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + weekday + 114, 31)
+    return julian_day(year, month, day + 1, "julian")
+
+
 def month_length(year: int, month: int, calendar: CalendarName = "gregorian") -> int:
     """The days of a month, in any astronomical year.
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from claimcheck.calendars import Day, Stretch, julian_day, month_length, stretches, style_gap
-from claimcheck.records import Agreement, Figure
+from claimcheck.records import Agreement, Figure, Modifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +80,17 @@ def _single_day(edtf: str) -> Day | None:
     return found[0].first if len(found) == 1 and found[0].first == found[0].last else None
 
 
+SOME_YEAR = "2000"
+"""Stands in where neither date names a year: a leap year, so that every day has its place."""
+
+
 def _share_year(edtf: str, other: str) -> str:
     """A date that names no year, with the other one's year put in."""
     if not edtf.startswith("XXXX"):
         return edtf
     year = _LEADING_YEAR.search(other)
+    if other.startswith("XXXX"):
+        return _UNTOLD_YEAR.sub(SOME_YEAR, edtf)
     return _UNTOLD_YEAR.sub(year[0], edtf) if year and "X" not in year[0] else edtf
 
 
@@ -167,18 +173,49 @@ PERCENT = frozenset({"percent", "%", "процент", "відсоток", "до
 
 def _reach(figure: Figure) -> tuple[Decimal, Decimal] | None:
     """Least and greatest number that the figure's words allow; None when they allow any."""
-    low, high = figure.low, figure.high
+    return _stretched(figure.low, figure.high, figure.modifier)
+
+
+def _stretched(low: Decimal | None, high: Decimal | None, modifier: Modifier) -> tuple[Decimal, Decimal] | None:
+    """The least and greatest number that a value with its hedge allows; None when it allows any."""
     if low is None and high is None:
         return None
     least = Decimal("-Infinity") if low is None else low
     most = Decimal("Infinity") if high is None else high
-    if figure.modifier in ("over", "at_least"):
+    if modifier in ("over", "at_least"):
         most = Decimal("Infinity")
-    if figure.modifier in ("under", "at_most"):
+    if modifier in ("under", "at_most"):
         least = Decimal("-Infinity")
-    if figure.modifier in ("about", "vague") and least.is_finite() and most.is_finite():
+    if modifier in ("about", "vague") and least.is_finite() and most.is_finite():
         least, most = least - abs(least) * ABOUT, most + abs(most) * ABOUT
     return least, most
+
+
+Interval = tuple[Decimal | None, Decimal | None, Modifier]
+"""Least and greatest value as the words have them, and their hedge."""
+CONVERTED = Decimal("0.06")
+"""How far a measure may be off one converted from another unit: a mile for a verst and a half is a twentieth off with rounding."""
+SHARE = Decimal("0.04")
+"""How far a fraction in words may be off a share in percent: three in four are 73 %."""
+
+
+def compare_numbers(a: Interval, b: Interval, names: str, *, converted: bool = False, spelled: bool = False) -> Comparison:
+    """Two amounts in one unit: they agree when some number fits both, with leave for a conversion or a fraction in words.
+
+    >>> half = (Decimal("0.5"), Decimal("0.5"), "exact")
+    >>> compare_numbers(half, (Decimal("0.48"), Decimal("0.48"), "exact"), "half and 48 %", spelled=True).status
+    'agrees'
+    """
+    ours, theirs = _stretched(*a), _stretched(*b)
+    if ours is None or theirs is None:
+        return Comparison("agrees", "one of them is too vague to differ")
+    grace = SHARE if spelled else Decimal(0)
+    if converted:
+        ends = [abs(end) for end in (*ours, *theirs) if end.is_finite()]
+        grace = CONVERTED * min(ends, default=Decimal(0))
+    if ours[0] - grace <= theirs[1] and theirs[0] - grace <= ours[1]:
+        return Comparison("agrees", f"some number fits both {names}")
+    return Comparison("differs", f"no number fits both {names}")
 
 
 def _rounded(coarse: Figure, fine: Figure) -> bool:
@@ -265,6 +302,40 @@ def compare_durations(a: str, b: str) -> Comparison:
             "agrees", f"{a} and {b} are about as long: {ours[0]:g} to {ours[1]:g} and {theirs[0]:g} to {theirs[1]:g} days"
         )
     return Comparison("differs", f"{a} is {ours[0]:g} to {ours[1]:g} days, {b} is {theirs[0]:g} to {theirs[1]:g}")
+
+
+HEDGED = 0.18
+"""How far "about" and "nearly" reach for a length of time: a seventh."""
+
+
+def compare_hedged_durations(a: str, b: str, hedge: Modifier = "exact", other: Modifier = "exact") -> Comparison:
+    """Two ISO 8601 durations with the hedges that stand before them: "nearly two years" is about P20M, "over a year" P14M.
+
+    >>> compare_hedged_durations("P2Y", "P20M", "about").status, compare_hedged_durations("P2M", "P9W", "over").status
+    ('agrees', 'agrees')
+    >>> compare_hedged_durations("P11W", "P11M").status, compare_hedged_durations("P2Y", "P20M", "over").status
+    ('differs', 'differs')
+    """
+    plain = compare_durations(a, b)
+    if plain.status == "absent" or (plain.status == "agrees" and (hedge, other) == ("exact", "exact")):
+        return plain
+    ours, theirs = (_hedged(iso, words) for iso, words in ((a, hedge), (b, other)))
+    if ours[0] <= theirs[1] and theirs[0] <= ours[1]:
+        return (
+            plain if plain.status == "agrees" else Comparison("agrees", f"some length fits both {a} and {b} as they are hedged")
+        )
+    return plain if plain.status == "differs" else Comparison("differs", f"{a} and {b} exclude each other as they are hedged")
+
+
+def _hedged(iso: str, hedge: Modifier) -> tuple[float, float]:
+    low, high = duration_days(iso)
+    if hedge in ("over", "at_least"):
+        return low, math.inf
+    if hedge in ("under", "at_most"):
+        return 0.0, high
+    if hedge in ("about", "vague"):
+        return low * (1 - HEDGED), high * (1 + HEDGED)
+    return low, high
 
 
 def _rounding_days(a: str, b: str) -> float:

@@ -172,11 +172,13 @@ def build_article(
 
 def link_article(file: ClaimsFile, article: ArticleText, document: Document, sources: Mapping[str, Source]) -> ClaimsFile:
     """The file with the citations that the article offers, tied to the sources that the workspace holds."""
+    from claimcheck.link.assign import assign_citations  # noqa: PLC0415
     from claimcheck.link.attach import attach_sources  # noqa: PLC0415
-    from claimcheck.link.find import assign_citations, find_citations  # noqa: PLC0415
+    from claimcheck.link.find import find_citations  # noqa: PLC0415
 
-    found = find_citations(article, document.text)
-    file = merge_citations(file, found, lambda claims, citations: assign_citations(claims, citations, article))
+    known = sorted(source.url for source in sources.values() if source.url)
+    found = find_citations(article, document.text, known)
+    file = merge_citations(file, found, lambda claims, citations: assign_citations(claims, citations, article, document.text))
     attached = attach_sources(file.citations, tuple(sources.values()))
     citations = tuple(lay_over(item, source=tied.source) for item, tied in zip(file.citations, attached, strict=True))
     return replace(file, citations=citations)

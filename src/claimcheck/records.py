@@ -427,6 +427,8 @@ class Attempt:
     status: int | None
     """The HTTP status, None when none came."""
     why: str
+    kind: str = ""
+    """What came of it, by its name in sources/kinds.py; empty in records written before there were kinds."""
 
 
 @dataclass(frozen=True, slots=True)

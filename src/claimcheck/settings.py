@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ KEYS: Mapping[str, str] = {
     "claims-dir": "folder of the claims files (default: 'claims')",
     "sources-dir": "folder of the saved sources (default: 'sources')",
     "reports-dir": "folder of the reports (default: 'reports')",
+    "fetch": "how pages are fetched: [tool.claimcheck.fetch] contact, wayback, ports; docs/fetching.md has them",
     "rules": "a table a rule: [tool.claimcheck.rules.CC104] severity = 'info' | 'warning' | 'error' | 'off', reason = '…'",
 }
 """Every key of [tool.claimcheck] and what it says."""
@@ -32,6 +34,26 @@ class RuleSetting:
 
 
 @dataclass(frozen=True, slots=True)
+class FetchSetting:
+    """How `link --online` goes about it."""
+
+    contact: str = ""
+    """Whom a site's owner can write to: an address or a page, part of the User-Agent."""
+    wayback: str = "https://web.archive.org"
+    """The archive asked for lost pages; empty for none."""
+    ports: tuple[int, ...] = ()
+    """Ports that pages may be fetched from besides 80, 443 and 8080."""
+
+
+FETCH_KEYS: Mapping[str, str] = {
+    "contact": "an address or a page for the owners of sites, part of the User-Agent (default: '')",
+    "wayback": "address of the archive asked for lost pages (default: 'https://web.archive.org'; '' for none)",
+    "ports": "list of ports to allow besides 80, 443 and 8080 (default: [])",
+}
+"""Every key of [tool.claimcheck.fetch] and what it says."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Where a workspace keeps things and what it decided."""
 
@@ -42,6 +64,7 @@ class Settings:
     sources_dir: Path
     reports_dir: Path
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)
+    fetch: FetchSetting = FetchSetting()
 
     @property
     def evidence_dir(self) -> Path:
@@ -73,6 +96,7 @@ def load_settings(start: Path, *, claims_dir: Path | None = None, sources_dir: P
         sources_dir=(sources_dir or root / _string(table, "sources-dir", "sources", place)).absolute(),
         reports_dir=root / _string(table, "reports-dir", "reports", place),
         rules=_rules(table.get("rules", {}), place),
+        fetch=_fetch(table.get("fetch", {}), place),
     )
 
 
@@ -102,6 +126,23 @@ def _string(table: Mapping[str, Any], key: str, default: str, place: str) -> str
     if not isinstance(value, str) or not value:
         raise ClaimcheckError(f"{key} is not a path", fix=f'write {key} = "{default}"', see="settings", place=place)
     return value
+
+
+def _fetch(table: Any, place: str) -> FetchSetting:
+    """How pages are fetched. Raises ClaimcheckError for a value that no request could carry."""
+    if not isinstance(table, dict):
+        raise ClaimcheckError("fetch is not a table", fix="write [tool.claimcheck.fetch]", see="settings", place=place)
+    _check_keys(table, FETCH_KEYS, place)
+    contact, wayback, ports = table.get("contact", ""), table.get("wayback", FetchSetting().wayback), table.get("ports", [])
+    if not isinstance(contact, str) or not contact.isascii() or not (contact.isprintable() or not contact) or len(contact) > 200:
+        problem, fix = "fetch.contact is no address or page", 'write contact = "desk@paper.example"'
+    elif not isinstance(wayback, str) or not re.fullmatch(r"(?:https?://[\x21-\x7e]+)?", wayback):
+        problem, fix = "fetch.wayback is no address", f'write wayback = "{FetchSetting().wayback}", or "" for none'
+    elif not isinstance(ports, list) or not all(type(port) is int and 0 < port < 65536 for port in ports):
+        problem, fix = "fetch.ports is no list of ports", "write ports = [8000]"
+    else:
+        return FetchSetting(contact, wayback.rstrip("/"), tuple(ports))
+    raise ClaimcheckError(problem, fix=fix, see="settings", place=place)
 
 
 def _rules(table: Any, place: str) -> dict[str, RuleSetting]:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 Answer = Callable[[dict[str, Any]], dict[str, Any]]
 
 
-def answer_lines(answer: Answer, required: Sequence[str] = ("text",)) -> int:
-    """Answer each line of standard input; 2 when any of them could not be answered, else 0.
+def answer_lines(answer: Answer, required: Sequence[str] = ("text",), lines: Iterable[bytes] | None = None) -> int:
+    """Answer each line of standard input, or of `lines`; 2 when any of them could not be answered, else 0.
 
     A bad line is answered by ``{"id","line","error"}``. `required` names the keys that must hold text.
     """
     status = 0
-    for number, line in enumerate(sys.stdin.buffer, 1):
+    for number, line in enumerate(sys.stdin.buffer if lines is None else lines, 1):
         if not line.strip():
             continue
         record: Any = None

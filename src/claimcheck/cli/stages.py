@@ -50,7 +50,7 @@ def run_stages(
             see="no-articles",
         )
     sources, problems = load_sources(settings.sources_dir, settings.root)
-    with _bar(talk) as progress:
+    with progress_bar(talk, "articles", "files") as progress:
         summary = build_workspace(paths, settings, sources, stages=stages, jobs=jobs, progress=progress)
     summary.problems[:0] = problems
     for note in summary.notes:
@@ -65,7 +65,7 @@ def run_stages(
 
 
 @contextmanager
-def _bar(talk: Talk) -> Iterator[Progress | None]:
+def progress_bar(talk: Talk, what: str, unit: str | None = None) -> Iterator[Progress | None]:
     """A progress bar with rate and time left, on a terminal only."""
     if talk.quiet or talk.no_progress or not sys.stderr.isatty():
         yield None
@@ -82,11 +82,11 @@ def _bar(talk: Talk) -> Iterator[Progress | None]:
         TimeRemainingColumn(),
     )
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("articles", total=None, rate="")
+        task = bar.add_task(what, total=None, rate="")
 
         def progress(done: int, total: int) -> None:
             speed = bar.tasks[0].finished_speed or bar.tasks[0].speed
-            bar.update(task, completed=done, total=total, rate=f"{speed:.1f} files/s" if speed else "")
+            bar.update(task, completed=done, total=total, rate=f"{speed:.1f} {unit or what}/s" if speed else "")
 
         yield progress
 

@@ -16,14 +16,41 @@ def _rows(name: str) -> list[list[str]]:
 
 @cache
 def translations(lang: Language) -> Mapping[str, frozenset[str]]:
-    """For each lemma of a language the English lemmas it may stand for; empty for English.
+    """For each lemma of a language the English lemmas it may stand for, names among them; empty for English.
 
     >>> sorted(translations("ru")["мост"])
     ['bridge']
     """
-    if lang == "en":
-        return {}
-    return {row[0]: frozenset(word.strip() for word in row[1].split(",")) for row in _rows(f"{lang}-en.tsv")}
+    return {**common_translations(lang), **_meanings(f"{lang}-names.tsv")} if lang != "en" else {}
+
+
+@cache
+def common_translations(lang: Language) -> Mapping[str, frozenset[str]]:
+    """The same without the names of places and people, for whoever tells names from other words.
+
+    >>> "мост" in common_translations("ru"), "москва" in common_translations("ru"), "москва" in translations("ru")
+    (True, False, True)
+    """
+    return _meanings(f"{lang}-en.tsv") if lang != "en" else {}
+
+
+@cache
+def name_translations() -> Mapping[str, frozenset[str]]:
+    """For each English name of a place or person its Russian and Ukrainian ones.
+
+    >>> "київ" in name_translations()["kyiv"], "киев" in name_translations()["kyiv"]
+    (True, True)
+    """
+    found: dict[str, set[str]] = {}
+    for lang in ("ru", "uk"):
+        for lemma, words in _meanings(f"{lang}-names.tsv").items():
+            for word in words:
+                found.setdefault(word, set()).add(lemma)
+    return {word: frozenset(lemmas) for word, lemmas in found.items()}
+
+
+def _meanings(name: str) -> dict[str, frozenset[str]]:
+    return {row[0]: frozenset(word.strip() for word in row[1].split(",")) for row in _rows(name)}
 
 
 @cache
@@ -33,18 +60,58 @@ def english_words() -> frozenset[str]:
     >>> "bridge" in english_words(), "bridg" in english_words()
     (True, False)
     """
-    meanings = (row[1] for lang in ("ru", "uk") for row in _rows(f"{lang}-en.tsv"))
+    meanings = (row[1] for lang in ("ru", "uk") for name in ("en", "names") for row in _rows(f"{lang}-{name}.tsv"))
     return frozenset(word for meaning in meanings for phrase in meaning.split(",") for word in phrase.lower().split())
 
 
 @cache
+def families() -> Mapping[str, tuple[str, ...]]:
+    """For each English word the families of derivation that it belongs to, each named by its first word.
+
+    >>> families()["polish"], families()["poland"]
+    (('poland',), ('poland',))
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for row in _rows("families.tsv"):
+        words = row[0].split()
+        for word in words:
+            found[word] = (*found.get(word, ()), words[0])
+    return found
+
+
+@cache
+def light_words() -> frozenset[str]:
+    """English lemmas that any text has.
+
+    >>> "make" in light_words(), "bridge" in light_words()
+    (True, False)
+    """
+    return frozenset(word for row in _rows("light.tsv") for word in row[0].split())
+
+
+@cache
+def ukrainian_forms() -> Mapping[str, str]:
+    """Ukrainian forms that the dictionary of forms gives another word's lemma for, each with its own.
+
+    >>> ukrainian_forms()["роком"]
+    'рік'
+    """
+    return {row[0]: row[1] for row in _rows("uk-forms.tsv")}
+
+
+@cache
 def acronyms() -> Mapping[str, frozenset[str]]:
-    """For each Cyrillic acronym its English ones, lower-case.
+    """For each acronym of either alphabet its English ones and the English words that it stands for, in small letters.
 
     >>> "ussr" in acronyms()["ссср"]
     True
     """
-    return {row[0].lower(): frozenset(word.strip().lower() for word in row[1].split(",")) for row in _rows("acronyms.tsv")}
+    found: dict[str, frozenset[str]] = {}
+    for row in _rows("acronyms.tsv"):
+        words = frozenset(word.strip().lower() for word in row[1].split(","))
+        for name in (row[0].lower(), *(word for word in words if " " not in word)):
+            found[name] = found.get(name, frozenset()) | words
+    return found
 
 
 @cache

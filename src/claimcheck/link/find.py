@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from claimcheck.link.assign import headed_blocks
 from claimcheck.link.bibliographic import read_bibliographic
-from claimcheck.link.query import search_query
-from claimcheck.link.repair import ReadCitation, read_citations
-from claimcheck.link.tails import tail_candidates
-from claimcheck.records import ArticleText, Bibliographic, Block, Citation, Claim, Language, Link, Span
+from claimcheck.link.footnotes import NOTE, note_cuts
+from claimcheck.link.query import search_query, tail_query
+from claimcheck.link.repair import ReadCitation, find_addresses, read_citations
+from claimcheck.link.tails import tail_candidates, tail_language
+from claimcheck.records import ArticleText, Bibliographic, Block, Citation, Language, Span
 
 _URL = re.compile(r"(?:h(?:tt|xx)ps?(?:\[:\]|:|;)?/{1,3}|www\.)[^\s<>\"«»“”]+", re.IGNORECASE)
 _OWN_MEDIA = re.compile(
@@ -34,45 +37,67 @@ class _Found:
     title: str | None = None
 
 
-def find_citations(article: ArticleText, file_text: str) -> tuple[Citation, ...]:
+def find_citations(article: ArticleText, file_text: str, known: Sequence[str] = ()) -> tuple[Citation, ...]:
     """Every source that the article offers, in its order, numbered from s1.
 
     Source lists, a source's text pasted in whole, printed sources, hyperlinks and bare addresses; a heading with nothing
-    under it is a citation too, an empty one with a query that may find what it was.
+    under it is a citation too, an empty one with a query that may find what it was. `known` are addresses that the
+    workspace cites elsewhere: they tell which sites a lost one may have been on.
     """
-    found = sorted([*_from_blocks(article), *_from_links(article), *_from_text(article)], key=lambda item: (item.start, item.end))
+    where = _Where(article)
+    found = sorted(
+        [*_from_blocks(article), *_from_links(article, where), *_from_text(article, where)],
+        key=lambda item: (item.start, item.end),
+    )
     unique: list[_Found] = []
+    by_url: dict[str | None, int] = {}
     for item in found:
-        twin = next((n for n, other in enumerate(unique) if _same(item, other)), None)
+        twin = by_url.get(item.read.url)
+        if item.read.url is None and twin is not None and not _same(item, unique[twin]):
+            twin = None
         if twin is None:
+            by_url[item.read.url] = len(unique)
             unique.append(item)
-        elif _heads_list(article, item.start) and not _heads_list(article, unique[twin].start):
+        elif where.is_listed(item.start) and not where.is_listed(unique[twin].start):
             unique[twin] = item  # cited in the text and listed below: the list stands for the whole article
-    return tuple(_citation(number, item, article, file_text) for number, item in enumerate(unique, 1))
+    known = [*(item.read.url for item in unique if item.read.url), *known]
+    return tuple(_citation(number, item, article, file_text, known) for number, item in enumerate(unique, 1))
 
 
 def _same(a: _Found, b: _Found) -> bool:
-    """Whether two findings are one citation: the same address, or the same words."""
-    overlap = a.start < b.end and b.start < a.end
-    return (a.read.url is not None and a.read.url == b.read.url) or (
-        overlap and a.read.kind == b.read.kind and a.read.url == b.read.url
-    )
+    """Whether two findings without an address are one citation: they overlap and are of one kind."""
+    return a.start < b.end and b.start < a.end and a.read.kind == b.read.kind
 
 
-def _headed(article: ArticleText) -> Iterator[tuple[Block, bool]]:
-    """Each block, and whether it is part of a list under a source heading."""
-    headed = False
-    for block in article.blocks:
-        headed = block.kind == "source-heading" or (headed and block.kind in ("source", "source-text", "item", "leftover"))
-        yield block, headed
+MAX_PLACE = 1 << 60
+"""Beyond any place in a text."""
 
 
-def _heads_list(article: ArticleText, at: int) -> bool:
-    """Whether a place in the readable text is in a source list."""
-    return next((headed for block, headed in _headed(article) if at < block.end), False)
+class _Where:
+    """What stands at a place in the readable text."""
+
+    def __init__(self, article: ArticleText) -> None:
+        self._blocks = tuple(headed_blocks(article))
+        self._ends = [block.end for block in article.blocks]
+        self._links = sorted((link.start, link.end) for link in article.links)
+
+    def is_listed(self, at: int) -> bool:
+        """Whether a place is in a source list, or a source by itself."""
+        index = bisect_right(self._ends, at)
+        return index < len(self._blocks) and (self._blocks[index][1] or self._blocks[index][0].kind == "source")
+
+    def is_leftover(self, at: int) -> bool:
+        """Whether a place is in what a web page left behind."""
+        index = bisect_right(self._ends, at)
+        return index < len(self._blocks) and self._blocks[index][0].kind == "leftover" and self._blocks[index][0].start <= at
+
+    def is_link(self, at: int) -> bool:
+        """Whether a place is in the words of a hyperlink."""
+        index = bisect_right(self._links, (at, MAX_PLACE)) - 1
+        return index >= 0 and self._links[index][0] <= at < self._links[index][1]
 
 
-def _citation(number: int, item: _Found, article: ArticleText, file_text: str) -> Citation:
+def _citation(number: int, item: _Found, article: ArticleText, file_text: str, known: Sequence[str]) -> Citation:
     read = item.read
     span = item.span or (article.raw(item.start, item.end) if item.end > item.start else Span(article.span.end, article.span.end))
     raw = (
@@ -80,7 +105,7 @@ def _citation(number: int, item: _Found, article: ArticleText, file_text: str) -
     )
     candidates = read.candidates
     if read.kind == "url-tail":
-        candidates = tail_candidates(read.raw, article)
+        candidates = tail_candidates(read.raw, article, known)
     status = "candidate" if candidates and read.status == "unrecoverable" and read.kind == "url-tail" else read.status
     lost = status in ("unrecoverable", "candidate", "ambiguous")
     return Citation(
@@ -97,8 +122,20 @@ def _citation(number: int, item: _Found, article: ArticleText, file_text: str) -
         bibliographic=item.bibliographic,
         language=item.language,
         title=item.title,
-        note=search_query(article) if lost else "",
+        note=_query(read, article) if lost else "",
     )
+
+
+def _query(read: ReadCitation, article: ArticleText) -> str:
+    """A search that may find a lost source: by the words that are left of it, else by the article's names."""
+    if read.kind == "wiki-title":
+        return read.raw.partition("#")[0].replace("_", " ").strip()
+    own = tail_query(read.raw, tail_language(read.raw)) if read.kind == "url-tail" else ""
+    return own if own.count(" ") >= MIN_TAIL_SPACES else search_query(article)
+
+
+MIN_TAIL_SPACES = 3
+"""Spaces between the words of a tail, from which on they find more than the article's names do."""
 
 
 # ---- source lists
@@ -115,7 +152,9 @@ def _from_blocks(article: ArticleText) -> Iterator[_Found]:
             yield _inline(article, text_run)
             text_run = []
         if block.kind == "source":
-            yield from _from_source(article, block)
+            cuts = note_cuts(article.text, block.start, block.end)
+            for start, end in zip(cuts, [*cuts[1:], block.end], strict=True):
+                yield from _from_source(article, replace(block, start=start, end=start + len(article.text[start:end].rstrip())))
         elif block.kind == "source-heading" and _is_empty(blocks, index, article):
             label = article.text[block.start : block.end]
             if _MAY_BE_PROSE.match(label):
@@ -150,39 +189,34 @@ def _inline(article: ArticleText, run: Sequence[Block]) -> _Found:
 def _from_source(article: ArticleText, block: Block) -> Iterator[_Found]:
     """The citations of one source block: addresses, or a printed source, or remains."""
     text = article.text[block.start : block.end]
-    if any(
-        block.start <= link.start < block.end and not _OWN_MEDIA.search(link.url) for link in article.links
-    ) and not _URL.search(text):
+    links = [link for link in article.links if block.start <= link.start < block.end and not _OWN_MEDIA.search(link.url)]
+    addresses = [read for read in read_citations(text) if read.url is not None or read.kind == "url"]
+    if links and not addresses:
         return  # the link itself is the citation, its words are its title
-    addresses = [read for read in read_citations(text) if read.url is not None]
     if not addresses and " " in text.strip():
-        printed = read_bibliographic(text)
+        note = NOTE.match(text)
+        start = block.start + (note.end() if note else 0)
+        printed = read_bibliographic(article.text[start : block.end].strip())
         if printed is not None:
-            language = _language(text, block.language)
-            yield _Found(block.start, block.end, ReadCitation(text, "bibliographic", "intact"), printed, language)
+            words = article.text[start : block.end]
+            yield _Found(
+                start, block.end, ReadCitation(words, "bibliographic", "intact"), printed, _language(words, block.language)
+            )
             return
-    at = 0
     for read in addresses or read_citations(text):
         if read.url is None and read.kind == "url-tail" and " " in read.raw.strip():
             continue  # words, no address: nothing that a reader could follow or a tool complete
-        found = text.find(read.raw, at)
-        start = found if found >= 0 else at
-        at = start + len(read.raw) if found >= 0 else at
-        yield _Found(
-            block.start + start,
-            block.start + (start + len(read.raw) if found >= 0 else len(text)),
-            read,
-            language=_language(read.url or read.raw, block.language),
-        )
+        start = block.start + read.start
+        yield _Found(start, start + len(read.raw), read, language=_language(read.url or read.raw, block.language))
 
 
 # ---- hyperlinks and bare addresses
 
 
-def _from_links(article: ArticleText) -> Iterator[_Found]:
+def _from_links(article: ArticleText, where: _Where) -> Iterator[_Found]:
     """Hyperlinks out of the article, but those around pictures and those to itself."""
     for link in article.links:
-        if _OWN_MEDIA.search(link.url) or link.url == article.url or _inside(article.blocks, link.start, "leftover"):
+        if _OWN_MEDIA.search(link.url) or link.url == article.url or where.is_leftover(link.start):
             continue
         for read in read_citations(link.url):
             if read.url is not None:
@@ -193,25 +227,15 @@ def _from_links(article: ArticleText) -> Iterator[_Found]:
                 )
 
 
-def _from_text(article: ArticleText) -> Iterator[_Found]:
+def _from_text(article: ArticleText, where: _Where) -> Iterator[_Found]:
     """Addresses in running text, outside source lists and leftovers."""
-    for match in _URL.finditer(article.text):
-        kinds = ("source", "source-text", "leftover")
-        if any(_inside(article.blocks, match.start(), kind) for kind in kinds) or _in_link(article.links, match.start()):
+    for block in article.blocks:
+        if block.kind in ("source", "source-text", "leftover"):
             continue
-        for read in read_citations(match[0]):
-            if read.url is not None and not _OWN_MEDIA.search(read.url):
-                at = article.text.find(read.raw, match.start())
-                start = at if at >= 0 else match.start()
-                yield _Found(start, start + len(read.raw), read, language=_language(read.url, None))
-
-
-def _inside(blocks: Sequence[Block], at: int, kind: str) -> bool:
-    return any(block.kind == kind and block.start <= at < block.end for block in blocks)
-
-
-def _in_link(links: Sequence[Link], at: int) -> bool:
-    return any(link.start <= at < link.end for link in links)
+        for read in find_addresses(article.text[block.start : block.end]):
+            start = block.start + read.start
+            if not where.is_link(start) and not (read.url and _OWN_MEDIA.search(read.url)):
+                yield _Found(start, start + len(read.raw), read, language=_language(read.url or "", None))
 
 
 def _language(text: str, block: Language | None) -> Language | None:
@@ -228,66 +252,3 @@ def _promised(label: str) -> Language | None:
     if re.search(r"russian|русск|россий", label, re.IGNORECASE):
         return "ru"
     return "uk" if re.search(r"ukrainian|украин|україн|джерел", label, re.IGNORECASE) else None
-
-
-# ---- which citation stands for which claim
-
-
-def assign_citations(claims: Sequence[Claim], citations: Sequence[Citation], article: ArticleText) -> tuple[Claim, ...]:
-    """The claims with the citations that stand for them.
-
-    The article's own source list stands for all its claims; a link or an address inside a paragraph for the claims whose
-    words hold it, or else for the claims of that paragraph; a printed source in running text for the quotation or the
-    paragraphs above it, up to the heading.
-    """
-    lists = [item for item in citations if _is_listed(item, article)]
-    scopes = [(item, _scope(item, article, claims)) for item in citations if item not in lists]
-    return tuple(
-        replace(
-            claim,
-            citations=tuple(
-                item.id
-                for item in citations
-                if item in lists or any(item is other and scope.start <= claim.quote.start < scope.end for other, scope in scopes)
-            ),
-        )
-        for claim in claims
-    )
-
-
-def _is_listed(citation: Citation, article: ArticleText) -> bool:
-    """Whether a citation stands in the article's source list, or is a source's whole text, or an empty heading."""
-    if citation.kind in ("inline-text", "empty"):
-        return True
-    closing, at = _last_statement(article), _place(citation, article)
-    for block, headed in _headed(article):
-        if at < article.raw(block.start, block.end).end:
-            return headed or (block.kind == "source" and block.start >= closing)
-    return False
-
-
-def _place(citation: Citation, article: ArticleText) -> int:
-    """Where in the file a citation's words stand: a link's address is before them in HTML and after them in Markdown."""
-    link = next((link for link in article.links if link.raw == citation.span), None)
-    return article.raw(link.start, link.end).start if link else citation.span.start
-
-
-def _last_statement(article: ArticleText) -> int:
-    """Where the article's own prose ends: sources after it stand for all of it."""
-    return max((block.end for block in article.blocks if block.kind in ("paragraph", "item", "quotation")), default=0)
-
-
-def _scope(citation: Citation, article: ArticleText, claims: Sequence[Claim]) -> Span:
-    """The stretch of the file whose claims a citation in running text stands for."""
-    at = _place(citation, article)
-    for claim in claims:
-        if claim.quote.start <= at < claim.quote.end:
-            return Span(claim.quote.start, claim.quote.end)
-    start = article.span.start
-    for block in article.blocks:
-        raw = article.raw(block.start, block.end)
-        if at < raw.end:
-            return raw if block.kind != "source" else Span(start, raw.start)
-        if block.kind in ("heading", "title", "source-heading", "source"):
-            start = raw.end
-    return Span(citation.span.start, citation.span.end)

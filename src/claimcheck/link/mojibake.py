@@ -65,12 +65,13 @@ def _misreading(codec: str) -> _Misreading:
         re.escape("".join(table[byte] for byte in group)) for group in ((0xD0, 0xD1, 0xD2), (0xC2, 0xCC), (0xE2,))
     )
     seen = re.escape(tail.replace("\u00ad", ""))
+    any_lead = re.escape(table[0xC2:0xE0])
     return _Misreading(
         encode,
         table,
         re.compile(f"(?:[{lead}{mark}][{inside}]|[{dash}][{inside}]{{2}})+"),
         re.compile(f"(?:[{re.escape(table[0xC2:0xE0])}][{inside}]|[{re.escape(table[0xE0:0xF0])}][{inside}]{{2}}){{2}}"),
-        re.compile(f"(?<![{lead}])[{INVISIBLE}]+|(?<=[{lead}])[{INVISIBLE}]+(?=[{seen}])"),
+        re.compile(f"(?<![{any_lead}])[{INVISIBLE}]+|(?<=[{any_lead}])[{INVISIBLE}]+(?=[{seen}])"),
         frozenset(tail) & _LETTERS if codec in AMBIGUOUS else frozenset(),
     )
 

@@ -5,52 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from claimcheck.link.transliterate import to_cyrillic, to_russian
 from claimcheck.records import ArticleText, Language
 
 MAX_TERMS = 6
-_LATIN_TO_RUSSIAN: tuple[tuple[str, str], ...] = (
-    ("shch", "щ"), ("sch", "щ"), ("zh", "ж"), ("kh", "х"), ("ts", "ц"), ("ch", "ч"), ("sh", "ш"), ("yu", "ю"), ("ya", "я"), ("yo", "ё"), ("ye", "е"),
-    ("iy", "ий"), ("ia", "ия"), ("ei", "ей"), ("ai", "ай"), ("oy", "ой"), ("ay", "ай"), ("ck", "к"), ("ph", "ф"), ("a", "а"), ("b", "б"), ("c", "к"),
-    ("d", "д"), ("e", "е"), ("f", "ф"), ("g", "г"), ("h", "х"), ("i", "и"), ("j", "дж"), ("k", "к"), ("l", "л"), ("m", "м"), ("n", "н"), ("o", "о"),
-    ("p", "п"), ("q", "к"), ("r", "р"), ("s", "с"), ("t", "т"), ("u", "у"), ("v", "в"), ("w", "в"), ("x", "кс"), ("y", "ы"), ("z", "з"), ("’", "ь"), ("'", "ь"),
-)  # fmt: skip
-"""Longest first: BGN/PCGN read backwards, with the spellings that English texts use."""
+MAX_TAIL_WORDS = 9
+"""Words of a slug that a search takes; more of them find less."""
 _CYRILLIC_NAME = re.compile(r"[А-ЯЁІЇЄҐ][а-яёіїєґА-ЯЁІЇЄҐ’'-]+(?:\s[А-ЯЁІЇЄҐ][а-яёіїєґА-ЯЁІЇЄҐ’'-]+){0,2}")
-EXONYMS = {
-    "moscow": "Москва", "russia": "Россия", "ukraine": "Украина", "germany": "Германия", "soviet union": "СССР", "ussr": "СССР", "kiev": "Киев",
-    "kyiv": "Київ", "warsaw": "Варшава", "berlin": "Берлин", "budapest": "Будапешт", "hungary": "Венгрия", "poland": "Польша", "japan": "Япония",
-    "tokyo": "Токио", "stalingrad": "Сталинград", "leningrad": "Ленинград", "red army": "Красная Армия", "afghanistan": "Афганистан", "iraq": "Ирак",
-    "hitler": "Гитлер", "adolf hitler": "Гитлер", "trotsky": "Троцкий", "churchill": "Черчилль", "yeltsin": "Ельцин", "boris yeltsin": "Борис Ельцин",
-    "crimea": "Крым", "siberia": "Сибирь", "caucasus": "Кавказ", "odessa": "Одесса", "kharkov": "Харьков", "sevastopol": "Севастополь",
-}  # fmt: skip
-"""Names whose Russian form no transliteration gives."""
 _COMMON = frozenset(
     ("Russian", "Soviet", "German", "Nazi", "English", "Western", "Ukrainian", "Polish", "Japanese", "American", "British")
 )
-
-
-def to_russian(name: str) -> str:
-    """A Latin name in Russian letters, as it would be searched for.
-
-    >>> to_russian("Sergei Aleshkov"), to_russian("Vorobyov")
-    ('Сергей Алешков', 'Воробьёв')
-    """
-    return EXONYMS.get(name.lower()) or " ".join(EXONYMS.get(word.lower()) or _word_to_russian(word) for word in name.split())
-
-
-def _word_to_russian(word: str) -> str:
-    low, out, at = word.lower(), "", 0
-    low = re.sub(r"(?<=[bvmp])yo(?=[vn])", "’yo", low)
-    while at < len(low):
-        for latin, russian in _LATIN_TO_RUSSIAN:
-            if low.startswith(latin, at):
-                out += "й" if latin == "y" and out and out[-1] in "аеиоуыэюя" else russian
-                at += len(latin)
-                break
-        else:
-            out += low[at]
-            at += 1
-    return out.capitalize() if word[:1].isupper() else out
+_TAIL_WORD = re.compile(r"[^\W\d_]{2,}")
+_FILE_ENDING = re.compile(r"\.(?:s?html?|php|aspx?)/?$")
 
 
 def _own_words(article: ArticleText) -> str:
@@ -59,8 +25,8 @@ def _own_words(article: ArticleText) -> str:
     return "\n".join(article.text[block.start : block.end] for block in article.blocks if block.kind in kinds)
 
 
-def search_query(article: ArticleText, language: Language = "ru") -> str:
-    """The article's names in Cyrillic, as it gives them or transliterated, and its chief years.
+def search_query(article: ArticleText) -> str:
+    """The article's names in Cyrillic, as it gives them or transliterated, and its chief year.
 
     Names that stand in the title come first, then the commonest.
     """
@@ -88,4 +54,18 @@ def search_query(article: ArticleText, language: Language = "ru") -> str:
         for year, _ in Counter(date.edtf[:4] for date in read_dates(article.text) if re.match(r"\d{4}", date.edtf)).most_common(1)
     ]
     terms = [f'"{name}"' if " " in name else name for name in names] + places[: 2 if given else 1] + years
-    return " ".join(dict.fromkeys(terms[:MAX_TERMS])) if language != "en" else " ".join(terms[:MAX_TERMS])
+    return " ".join(dict.fromkeys(terms[:MAX_TERMS]))
+
+
+def tail_query(tail: str, language: Language) -> str:
+    """The words of a slug's tail in Cyrillic; the first one is left out where the cut went through it.
+
+    >>> tail_query("j-parokhod-na-zhure-otkryt.html", "ru")
+    'пароход на журе открыт'
+    """
+    words = [match[0] for match in _TAIL_WORD.finditer(_FILE_ENDING.sub("", tail).replace("_", " "))]
+    if len(words) > 3 and not words[0][0].isupper() and not tail.startswith(("-", "_")):
+        words = words[1:] if len(words[0]) < 4 else words
+    manner = "uk" if language == "uk" else "ru"
+    shown = [word if re.search(r"[\u0400-\u04ff]", word) else to_cyrillic(word.lower(), manner) for word in words]
+    return " ".join(shown[:MAX_TAIL_WORDS])

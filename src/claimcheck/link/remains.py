@@ -3,66 +3,113 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
+from claimcheck.link.percent import whole_part
+from claimcheck.link.wiki_language import WikiLanguage, read_wiki_language
 from claimcheck.records import Candidate, CitationKind, CitationStatus
 
 WIKI = "https://{lang}.wikipedia.org/wiki/{title}"
+_CAP = "[А-ЯЁІЇЄҐ]"
+_NAME = rf"{_CAP}[а-яёіїєґ]+(?:[’'ʼ][а-яёіїєґ]+)?"
+_GIVEN = rf"(?:{_NAME}|{_CAP}\.(?:_?{_CAP}\.)?|де|фон|ван|дер|ди|да|ла|ле|дю|оглы|кызы|бен|ибн|аль|огли)"
 _SURNAME_FIRST = re.compile(
-    r"[А-ЯЁІЇЄҐ][а-яёіїєґ’'-]+(?:-[А-ЯЁІЇЄҐ][а-яёіїєґ]+)?,_[А-ЯЁІЇЄҐ][а-яёіїєґ’'-]+(?:[_-][А-ЯЁІЇЄҐ][а-яёіїєґ’'.-]+){0,3}(?:_\([^()]{2,40}\))?"
+    rf"(?:(?:де|фон|ван|дер|ди|да|ла|ле|дю|аль|эль|бен|ибн|тер)[_-])?{_NAME}(?:-{_NAME}|-{_CAP}[а-яёіїєґ]+)?,_{_NAME}(?:[_-]{_GIVEN}){{0,4}}(?:_\([^()#]{{2,60}}\))?(?:\#[^\s#]{{1,120}})?"
 )
-"""`Surname,_Name` or `Surname,_Name_Patronymic`: a shape that only wiki titles have."""
-_TITLE = re.compile(r"(?:[А-ЯЁІЇЄҐ0-9«(][\wА-яЁёІіЇїЄєҐґ’'«»().,:!–—-]*)(?:_[\w’'«»().,:!–—-]+)*")
-_TAIL = re.compile(r"[\w%.,~’'–—-]+(?:/[\w%.,~-]*)*/?")
-_UKRAINIAN = re.compile(
-    r"[іїєґІЇЄҐ]|(?:йович|ьович|Григорович)\b|[_ ](?:Петро|Павло|Михайло|Дмитро|Данило|Кирило|Микола|Олександр|Олексій|Володимир)\b"
-)
-"""Letters that Russian lacks, and names that it spells otherwise."""
-
-Remains = tuple[CitationKind, CitationStatus, str | None, tuple[Candidate, ...], str]
-"""Kind, status, address, candidates, and the step's name where it was resolved."""
-
-
-def wiki_address(title: str) -> str:
-    """The article's address in the Russian or the Ukrainian wiki, told from the title's letters and names."""
-    lang = "uk" if _UKRAINIAN.search(title) else "ru"
-    return WIKI.format(lang=lang, title=quote(title.replace(" ", "_"), safe="(),_-.:!'"))
+"""`Surname,_Name`, `Surname,_Name_Patronymic`, `Surname,_Name_(trade)`: a shape that only wiki titles have."""
+_LETTERS = "0-9A-Za-zА-Яа-яЁёІіЇїЄєҐґ"
+_TITLE = re.compile(rf"[A-ZА-ЯЁІЇЄҐ0-9«„(][{_LETTERS}’'ʼ«»„“”().,:;!?№&+/°%–—_-]*(?:\#[^\s#]{{0,120}})?")
+_FOREIGN_TITLE = re.compile(r"[\u0400-\u04ff][\u0400-\u04ff’'«»().,:!–—-]*(?:_[\w’'«»().,:!–—-]+)*")
+_PREFIX = re.compile(r"(?:https?:)?/{0,2}(?:wiki/|w/index\.php\?title=|index\.php/|\?title=)|/", re.IGNORECASE)
+_INTERWIKI = re.compile(r"\[{0,2}:?(?:w:)?(ru|uk|en|be|de|fr|pl):(?=[^/\s])")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_ENDING = re.compile(r"\.(?:s?html?|php|aspx?|\d{2,})/?$", re.IGNORECASE)
+_SLUG_WORDS = re.compile(r"[a-zа-яёіїєґ0-9]-[a-zа-яёіїєґ0-9]")
 
 
-def read_remains(piece: str) -> Remains:
+@dataclass(frozen=True, slots=True)
+class Remains:
+    """What the remains of an address are."""
+
+    kind: CitationKind
+    status: CitationStatus
+    url: str | None = None
+    candidates: tuple[Candidate, ...] = ()
+    step: str = ""
+    """The name of the step that resolved them."""
+
+
+_TAIL = Remains("url-tail", "unrecoverable")
+
+
+def wiki_address(title: str, lang: str) -> str:
+    """An article's address in the Wikipedia of a language."""
+    page, mark, part = title.partition("#")
+    return WIKI.format(lang=lang, title=quote(page.replace(" ", "_"), safe="(),_-.:!'/")) + mark + quote(part, safe="(),_-.:!'/")
+
+
+def read_remains(piece: str, promised: str | None = None) -> Remains:
     """What the remains of an address are: only `Surname,_Name` is resolved by itself, all else gets candidates at most.
 
-    >>> read_remains("Зорге,_Рихард")[:3]
-    ('wiki-title', 'repaired', 'https://ru.wikipedia.org/wiki/%D0%97%D0%BE%D1%80%D0%B3%D0%B5,_%D0%A0%D0%B8%D1%85%D0%B0%D1%80%D0%B4')
-    >>> read_remains("vidkrittya-mostu-cherez-richku/")[:3]
-    ('url-tail', 'unrecoverable', None)
+    `promised` is the language that a label before them named; it counts where their letters do not tell.
+
+    >>> read_remains("Зорге,_Рихард").url
+    'https://ru.wikipedia.org/wiki/%D0%97%D0%BE%D1%80%D0%B3%D0%B5,_%D0%A0%D0%B8%D1%85%D0%B0%D1%80%D0%B4'
+    >>> read_remains("Старый_мост").candidates[0].url
+    'https://ru.wikipedia.org/wiki/%D0%A1%D1%82%D0%B0%D1%80%D1%8B%D0%B9_%D0%BC%D0%BE%D1%81%D1%82'
+    >>> read_remains("vidkrittya-mostu-cherez-richku/").kind
+    'url-tail'
     """
-    text = piece.strip().strip("<>()[]«»“”\"'").rstrip(".,;")
-    if re.search(r"%[0-9A-Fa-f]{2}", text):
-        text = unquote(text)
-    text = text.removeprefix("/wiki/").removeprefix("wiki/")
-    if not text or " " in text:
-        return "url-tail", "unrecoverable", None, (), ""
-    if _SURNAME_FIRST.fullmatch(text):
-        return "wiki-title", "repaired", wiki_address(text), (), "resolve_wiki_title"
-    if _TITLE.fullmatch(text) and _is_title(text):
-        return "wiki-title", "candidate", None, (_wiki_candidate(text),), ""
-    if _TAIL.fullmatch(text):
-        return "url-tail", "unrecoverable", None, (), ""
-    return "url-tail", "unrecoverable", None, (), ""
+    text = piece.strip().strip("<>[]«»“”\"'").rstrip(",;")
+    if len(text) > 400:
+        return _TAIL
+    cut = whole_part(text)
+    if "%" in text:
+        text = unquote(text if cut is None else cut, errors="ignore")
+    if interwiki := _INTERWIKI.match(text):
+        promised, text = interwiki[1], text[interwiki.end() :].split("|")[0].replace(" ", "_")
+    if prefix := _PREFIX.match(text):
+        text = text[prefix.end() :]
+    text = _without_full_stop(text)
+    if not text or " " in text or not _CYRILLIC.search(text):
+        return _TAIL if not (promised and interwiki) else _title(text, read_wiki_language(text, promised), sure=0.9)
+    language = read_wiki_language(text, promised)
+    if _SURNAME_FIRST.fullmatch(text) and cut is None and language.lang in ("ru", "uk"):
+        return Remains("wiki-title", "repaired", wiki_address(text, language.lang), step="resolve_wiki_title")
+    if cut is not None or (
+        not _TITLE.fullmatch(text) and not (_FOREIGN_TITLE.fullmatch(text) and language.lang not in ("ru", "uk"))
+    ):
+        return _cut_off(text, language) if cut is not None and _is_title(text) else _TAIL
+    return _title(text, language, sure=0.9 if "_" in text else 0.6) if _is_title(text) else _TAIL
+
+
+def _without_full_stop(text: str) -> str:
+    """A title without the sentence's full stop; those of initials and abbreviations stay."""
+    if text.endswith(".") and not re.search(rf"(?:[_.]|^){_CAP}\.$|[_.](?:др|мл|ст|гг?|вв?|им)\.$", text):
+        return text.rstrip(".")
+    return text
 
 
 def _is_title(text: str) -> bool:
-    """Whether a single token is shaped like a wiki title: Cyrillic, underscores or one capitalised word, no slug's hyphens."""
-    return (
-        bool(re.search(r"[А-Яа-яЁёІіЇїЄєҐґ]", text))
-        and not text.endswith("/")
-        and text.count("-") <= 1 + text.count("_")
-        and not re.search(r"\.\d+$", text)
-    )
+    """Whether a single token is shaped like a wiki title: capital or digit first, underscores, no slug's hyphens and endings."""
+    if text.endswith("/") or _ENDING.search(text) or _CYRILLIC.search(text) is None:
+        return False
+    hyphens = len(_SLUG_WORDS.findall(text))
+    return hyphens <= 1 + text.count("_") and not (text[0].islower() and "_" not in text)
 
 
-def _wiki_candidate(text: str) -> Candidate:
-    sure = 0.9 if "_" in text else 0.6
-    why = "Cyrillic words joined by underscores, as wiki titles are" if "_" in text else "one capitalised Cyrillic word"
-    return Candidate(wiki_address(text), sure, why)
+def _title(text: str, language: WikiLanguage, sure: float) -> Remains:
+    """Candidates in the Wikipedia whose language the title is in, then in the other it may be."""
+    shape = "words joined by underscores, as wiki titles are" if "_" in text else "one capitalised word, as wiki titles may be"
+    first = Candidate(wiki_address(text, language.lang), round(sure * language.sure, 2), f"{shape}; {language.why}")
+    others = [
+        Candidate(wiki_address(text, lang), round(sure * (1 - language.sure), 2), f"{shape}; less likely in this language")
+        for lang in language.others
+    ]
+    return Remains("wiki-title", "candidate", None, (first, *others))
+
+
+def _cut_off(text: str, language: WikiLanguage) -> Remains:
+    why = f"a wiki title that was cut off in the middle of a letter; {language.why}"
+    return Remains("wiki-title", "candidate", None, (Candidate(wiki_address(text, language.lang), 0.2, why),))

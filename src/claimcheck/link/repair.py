@@ -13,7 +13,7 @@ from ada_url import normalize_url
 from claimcheck.link.mojibake import is_mangled
 from claimcheck.link.percent import whole_part
 from claimcheck.link.remains import read_remains
-from claimcheck.link.split import Piece, split_citations
+from claimcheck.link.split import Piece, split_citations, split_running_text
 from claimcheck.link.steps import QUIET, SCHEME, STEPS
 from claimcheck.link.wrappers import may_wrap
 from claimcheck.records import Candidate, CitationKind, CitationStatus, Step
@@ -39,6 +39,8 @@ class RepairedUrl:
     url: str | None
     """As a browser would send it; None when it is no address, or one that was cut off."""
     steps: tuple[Step, ...]
+    text: str = ""
+    """What the steps made of the text, be it an address or none."""
     candidates: tuple[Candidate, ...] = ()
     """As far as a damaged address can be told, when it cannot be made whole."""
 
@@ -85,7 +87,7 @@ def repair_url(raw: str) -> RepairedUrl:
     """
     url = raw
     if len(url) > MAX_LENGTH:
-        return RepairedUrl(None, ())
+        return RepairedUrl(None, (), url)
     steps: list[Step] = []
     for _ in range(MAX_ROUNDS):
         before = url
@@ -98,8 +100,8 @@ def repair_url(raw: str) -> RepairedUrl:
             break
     whole = serialise(url)
     if whole is not None and (lost := _lost(url, whole)):
-        return RepairedUrl(None, tuple(steps), lost)
-    return RepairedUrl(whole, tuple(steps))
+        return RepairedUrl(None, tuple(steps), url, lost)
+    return RepairedUrl(whole, tuple(steps), url)
 
 
 def _lost(url: str, whole: str) -> tuple[Candidate, ...]:
@@ -133,17 +135,36 @@ def read_citations(raw: str) -> tuple[ReadCitation, ...]:
     """
     if is_whole(raw):
         return (ReadCitation(raw, "url", "intact", str(normalize_url(raw))),)
-    return tuple(_read_piece(piece) for piece in split_citations(raw))
+    return tuple(_read_piece(piece, _promised(raw[: piece.start])) for piece in split_citations(raw))
 
 
-def _read_piece(piece: Piece) -> ReadCitation:
+def find_addresses(text: str) -> tuple[ReadCitation, ...]:
+    """The addresses in running text, those without a scheme where a path shows that they are meant as such.
+
+    >>> [(item.url, item.start) for item in find_addresses("See (https://a.example/b), or a.example/c; not 3.5/4 or and/or.")]
+    [('https://a.example/b', 5), ('https://a.example/c', 30)]
+    """
+    found = [_read_piece(piece) for piece in split_running_text(text)]
+    return tuple(item for item in found if item.kind == "url")
+
+
+_LANGUAGES = re.compile(r"(?P<ru>russian|русск|росс?ійськ)|(?P<uk>ukrainian|украинск|україн)", re.IGNORECASE)
+
+
+def _promised(label: str) -> str | None:
+    """The language that a label before an address names."""
+    match = _LANGUAGES.search(label, 0, 100) if label else None
+    return match.lastgroup if match else None
+
+
+def _read_piece(piece: Piece, promised: str | None = None) -> ReadCitation:
     repaired = repair_url(piece.text)
     if repaired.candidates:
         return ReadCitation(piece.text, "url", "candidate", None, (), repaired.candidates, piece.start)
     if repaired.url is None:
-        kind, status, url, candidates, why = read_remains(piece.text)
-        steps = (Step(why, piece.text, url),) if url else ()
-        return ReadCitation(piece.text, kind, status, url, steps, candidates, piece.start)
+        left = read_remains(repaired.text, promised)
+        steps = (*repaired.steps, Step(left.step, repaired.text, left.url)) if left.url else ()
+        return ReadCitation(piece.text, left.kind, left.status, left.url, steps, left.candidates, piece.start)
     mattered = [step for step in repaired.steps if step.name not in QUIET]
     if not mattered and not piece.glued:
         return ReadCitation(piece.text, "url", "intact", repaired.url, start=piece.start)

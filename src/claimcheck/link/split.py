@@ -80,6 +80,23 @@ def _split(raw: str) -> tuple[Piece, ...]:
     return tuple(found)
 
 
+def split_running_text(raw: str) -> tuple[Piece, ...]:
+    """The addresses in a paragraph; hosts without a scheme only with a path."""
+    pieces = list(split_citations(raw)) if _ANCHOR.search(raw) else []
+    pieces = [piece for piece in pieces if START.match(piece.text)]
+    taken = [(piece.start, piece.start + len(piece.text)) for piece in pieces]
+    for match in _BARE.finditer(raw):
+        if starts_with_host(match[0]) and not any(start <= match.start() < end for start, end in taken):
+            end = trimmed_end(raw, match.start(), _end(raw, match.start(), len(raw)))
+            pieces.append(Piece(raw[match.start() : end], match.start(), glued=False))
+            taken.append((match.start(), end))
+    return tuple(sorted(pieces, key=lambda piece: piece.start))
+
+
+_BARE = re.compile(
+    r"(?<![\w@./:%&=?-])(?:[a-z0-9а-яіїє][a-z0-9а-яіїє-]{0,62}\.){1,5}[a-zрфук][a-zрфук0-9-]{1,20}/[\w%?#~=-]", re.IGNORECASE
+)
+"""A host with the beginning of a path."""
 SPACE_CHARS = " \t\r\n\f\v\xa0"
 
 

@@ -1,144 +1,232 @@
-"""One address to one response, safely: nothing private is reached, nothing is read without end."""
+"""One address to one answer: redirects followed by our own rules, nothing read without end, never an exception."""
 
 from __future__ import annotations
 
+import http.client
 import time
 import zlib
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-from urllib.parse import quote, urljoin, urlsplit
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from http.client import HTTPException, HTTPResponse
+from typing import Literal
 
 from claimcheck import __version__
 from claimcheck.records import SourceState
+from claimcheck.sources.address import Address, read_address, read_location
+from claimcheck.sources.connect import Access, Connection, connect, told
+from claimcheck.sources.failure import FailureError
+from claimcheck.sources.kinds import KINDS
 
-if TYPE_CHECKING:
-    import requests
-    from requests_hardened import HTTPSession
-
-PORTS = (80, 443, 8080)
-MAX_REDIRECTS = 5
-MAX_BYTES = 5 * 1024 * 1024
-"""After decompression."""
-TOTAL_TIMEOUT_S = 30.0
-STEP_TIMEOUT_S = 10.0
-"""For connecting and for each wait on the server."""
-BLOCKED_STATUS = (401, 403, 407, 429, 451)
-"""They say that we are not let in, nothing of the page."""
-GONE_STATUS = (404, 410)
+Method = Literal["GET", "HEAD"]
+Before = Callable[[Address], None]
+"""Called ahead of each request, redirects included; waits for the host's turn, raises FailureError where it may not be asked."""
 REDIRECTS = (301, 302, 303, 307, 308)
-USER_AGENT = f"claimcheck/{__version__} (source checker for editors; reads cited pages once)"
+STATUS_KIND: Mapping[int, str] = {
+    401: "login", 402: "refused", 403: "refused", 404: "not-found", 407: "refused", 410: "not-found", 418: "refused",
+    429: "rate-limited", 451: "geo-block", 511: "login",
+}  # fmt: skip
+"""What a status that brings no page says; other 5xx are server-error, the rest bad-status."""
+PAGE_STATUS = (200, 203)
+ERROR_BYTES = 64 * 1024
+"""Read of an error's page, which may say more than its status."""
+CHUNK = 16 * 1024
+
+
+def user_agent(contact: str = "") -> str:
+    """How we introduce ourselves: name, version, whom to write to.
+
+    >>> user_agent("desk@paper.example").split(" ", 1)[1]
+    '(source checker for editors; +desk@paper.example)'
+    """
+    return f"claimcheck/{__version__} (source checker for editors{f'; +{contact}' if contact else ''})"
 
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What came of fetching one address."""
+    """What came of asking for one address."""
 
-    outcome: SourceState
-    """saved (there is a body), failed, blocked."""
+    kind: str
+    """A name of the table KINDS."""
     url: str
     """The last address, after redirects."""
-    status: int | None
-    why: str
-    headers: Mapping[str, str]
-    body: bytes = b""
+    status: int | None = None
+    why: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
+    body: bytes = field(default=b"", repr=False)
+    """Unpacked; of an error the beginning of its page."""
+    ip: str | None = None
+    reason: str = ""
+    """The status line's words."""
+
+    @property
+    def outcome(self) -> SourceState:
+        """The state that it means for a source."""
+        return KINDS[self.kind].outcome
+
+    def header(self, name: str) -> str:
+        """The first field of that name, empty when there is none."""
+        return next((value for key, value in self.headers if key.lower() == name.lower()), "")
 
 
-class RefusedError(Exception):
-    """An address that must not be fetched; says why."""
+def fetch(
+    url: str, access: Access, *, method: Method = "GET", before: Before | None = None, cut_at: int | None = None
+) -> Fetched:
+    """The answer at an address after its redirects; whatever a server does becomes a kind, nothing is raised.
 
-
-def check_address(url: str, *, allow_loopback: bool = False) -> None:
-    """Raise RefusedError for a scheme, a port or a form of address that is never fetched.
-
-    Private and loopback hosts are refused by the connection itself, after resolution and before the first byte.
+    With `cut_at` a longer body is cut there instead of refused.
     """
+    trail: list[str] = []
     try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError as error:
-        raise RefusedError(f"no valid address: {error}") from error
-    if parts.scheme not in ("http", "https"):
-        raise RefusedError(f"the scheme {parts.scheme or 'none'} is not fetched")
-    if not parts.hostname:
-        raise RefusedError("no host")
-    if parts.username or parts.password:
-        raise RefusedError("an address with a user name in it is not fetched")
-    if port not in (None, *PORTS) and not allow_loopback:
-        raise RefusedError(f"port {port} is not fetched; allowed are {', '.join(map(str, PORTS))}")
+        return _follow(url, trail, access, method, before, cut_at)
+    except FailureError as error:
+        return Fetched(error.kind, trail[-1] if trail else url, None, error.why)
 
 
-def open_session(*, allow_loopback: bool = False) -> HTTPSession:
-    """A session that resolves a host once, pins the address and refuses private ones; no proxy, no redirects of its own."""
-    from requests_hardened import Config, HTTPSession  # noqa: PLC0415  # only when something is fetched
+def _follow(  # fetch's own, and the trail
+    url: str, trail: list[str], access: Access, method: Method, before: Before | None, cut_at: int | None
+) -> Fetched:
+    """The answer at the end of the redirects; `trail` gets each address asked for. Raises FailureError."""
+    left_s = access.limits.total_s
+    address = read_address(url)
+    for _ in range(access.limits.redirects + 1):
+        if address.url in trail:
+            raise FailureError("redirect-loop")
+        trail.append(address.url)
+        if before:
+            before(address)
+        begun = time.monotonic()
+        answer = _ask(address, access, method, begun + left_s, cut_at)
+        left_s -= time.monotonic() - begun
+        location = answer.header("location")
+        if answer.status not in REDIRECTS or not location:
+            return answer
+        address = read_location(location, address.url)
+    raise FailureError("too-many-redirects", f"more than {access.limits.redirects}")
 
-    config = Config(
-        ip_filter_enable=True,
-        ip_filter_allow_loopback_ips=allow_loopback,
-        never_redirect=True,
-        default_timeout=(STEP_TIMEOUT_S, STEP_TIMEOUT_S),
-        user_agent_override=USER_AGENT,
+
+def _ask(address: Address, access: Access, method: Method, deadline: float, cut_at: int | None) -> Fetched:
+    """One request, no redirect followed. Raises FailureError."""
+    try:
+        connection = connect(address, access, deadline)
+        try:
+            return _exchange(address, access, method, connection, cut_at)
+        finally:
+            connection.close()
+    except http.client.RemoteDisconnected as error:
+        raise FailureError("no-connection", "the server hung up without an answer") from error
+    except http.client.IncompleteRead as error:
+        raise FailureError("cut-off") from error
+    except (HTTPException, ValueError) as error:
+        raise FailureError("bad-answer", type(error).__name__) from error
+    except OSError as error:
+        raise told(error) from error
+
+
+def _exchange(address: Address, access: Access, method: Method, connection: Connection, cut_at: int | None) -> Fetched:
+    lines = (
+        f"{method} {address.target} HTTP/1.1",
+        f"Host: {address.authority}",
+        f"User-Agent: {access.user_agent}",
+        "Accept: text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.5",
+        "Accept-Language: ru, uk;q=0.9, en;q=0.8",
+        "Accept-Encoding: gzip, deflate",
+        "Connection: close",
     )
-    session = HTTPSession(config)
-    session.trust_env = False  # a proxy would resolve the name again and undo the pinned address
-    return session
-
-
-def fetch(url: str, session: HTTPSession, *, allow_loopback: bool = False) -> Fetched:
-    """The response at an address, redirects followed by our own rules; never raises for what a server does."""
-    import requests  # noqa: PLC0415
-
-    deadline = time.monotonic() + TOTAL_TIMEOUT_S
-    try:
-        for _ in range(MAX_REDIRECTS + 1):
-            check_address(url, allow_loopback=allow_loopback)
-            with session.get(url, stream=True, headers={"Accept-Encoding": "gzip, deflate"}) as response:
-                target = _redirect_target(response, url)
-                if target is None:
-                    return _read(response, url, deadline)
-                url = target
-        return Fetched("failed", url, None, f"more than {MAX_REDIRECTS} redirects", {})
-    except RefusedError as error:
-        return Fetched("failed", url, None, str(error), {})
-    except requests.exceptions.SSLError:
-        return Fetched("blocked", url, None, "its certificate was not accepted", {})
-    except requests.exceptions.Timeout:
-        return Fetched("failed", url, None, "no answer in time", {})
-    except (requests.exceptions.RequestException, OSError, ValueError, zlib.error) as error:
-        return Fetched("failed", url, None, _told(error), {})
-
-
-def _told(error: Exception) -> str:
-    name = type(error).__name__
-    if name == "InvalidIPAddress":
-        return "the host has a private or loopback address, which is not fetched"
-    return f"no connection ({name})"
-
-
-def _redirect_target(response: requests.Response, url: str) -> str | None:
-    """Where a response points to; None when it is no redirect.
-
-    Servers send Cyrillic paths as raw UTF-8 or cp1251 bytes, which arrive here as latin-1: they are escaped byte by byte.
-    """
-    location = response.headers.get("Location")
-    if response.status_code not in REDIRECTS or not location:
-        return None
-    raw = location.encode("latin-1", "ignore") if not location.isascii() else location.encode()
-    return urljoin(url, quote(raw, safe="%/:=&?~#+!$,;'@()*[]"))
-
-
-def _read(response: requests.Response, url: str, deadline: float) -> Fetched:
-    headers = dict(response.headers)
-    status = response.status_code
-    if status in BLOCKED_STATUS:
-        return Fetched("blocked", url, status, f"the server answered {status}", headers)
-    if status != 200:
-        return Fetched("failed", url, status, f"the server answered {status}", headers)
+    connection.send(("\r\n".join(lines) + "\r\n\r\n").encode("ascii", "replace"))
+    response = HTTPResponse(connection, method=method)  # type: ignore[arg-type]  # it only asks for makefile()
+    response.begin()
+    limit = access.limits.page_bytes
+    connection.wire.allow(2 * limit, "too-long")
+    answer = Fetched(
+        _status_kind(response.status),
+        address.url,
+        response.status,
+        _status_words(response),
+        tuple(response.getheaders()),
+        ip=connection.ip,
+        reason=response.reason,
+    )
+    if method == "HEAD" or (response.status in REDIRECTS and answer.header("location")):
+        return answer
+    if answer.kind == "ok":
+        return replace(answer, body=_read_body(response, answer, limit if cut_at is None else cut_at, cut=cut_at is not None))
     body = bytearray()
-    for chunk in response.raw.stream(16_384, decode_content=True):
-        body += chunk
-        if len(body) > MAX_BYTES:
-            return Fetched("failed", url, status, f"longer than {MAX_BYTES // 1024 // 1024} MB", headers)
-        if time.monotonic() > deadline:
-            return Fetched("failed", url, status, f"not done after {TOTAL_TIMEOUT_S:.0f} seconds", headers)
-    return Fetched("saved", url, status, "fetched", headers, bytes(body))
+    with suppress(FailureError, OSError, HTTPException, ValueError):  # the status is known: any words beside it are a gift
+        for piece in _unpack(_chunks(response), answer.header("content-encoding"), ERROR_BYTES):
+            body += piece
+            if len(body) >= ERROR_BYTES:
+                break
+    return replace(answer, body=bytes(body[:ERROR_BYTES]))
+
+
+def _status_kind(status: int) -> str:
+    if status in PAGE_STATUS:
+        return "ok"
+    return STATUS_KIND.get(status, "server-error" if 500 <= status < 600 else "bad-status")
+
+
+def _status_words(response: HTTPResponse) -> str:
+    kind = _status_kind(response.status)
+    return KINDS[kind].words if kind == "ok" else f"{KINDS[kind].words} ({response.status})"
+
+
+def _read_body(response: HTTPResponse, answer: Fetched, limit: int, *, cut: bool) -> bytes:
+    """The body, unpacked; FailureError when it is longer than the limit, unless it is to be cut there."""
+    if not cut and response.length is not None and response.length > limit:
+        raise FailureError("too-long", f"{response.length:,} bytes, {limit:,} are read")
+    body = bytearray()
+    for piece in _unpack(_chunks(response), answer.header("content-encoding"), limit + 1):
+        body += piece
+        if len(body) > limit:
+            break
+    if len(body) > limit and not cut:
+        raise FailureError("too-long", f"more than {limit:,} bytes")
+    if response.length and len(body) <= limit:
+        raise FailureError("cut-off", f"{response.length:,} bytes were missing")
+    return bytes(body[:limit])
+
+
+def _chunks(response: HTTPResponse) -> Iterator[bytes]:
+    while chunk := response.read(CHUNK):
+        yield chunk
+
+
+def _unpack(chunks: Iterator[bytes], encoding: str, limit: int) -> Iterator[bytes]:
+    """The chunks without their one layer of gzip or deflate, never more than `limit` bytes at once.
+
+    Raises FailureError (encoding) for several layers and for other ways of packing: each could blow up the last.
+    """
+    layers = [name for part in encoding.lower().split(",") if (name := part.strip()) not in ("", "identity")]
+    if not layers:
+        yield from chunks
+        return
+    if len(layers) > 1:
+        raise FailureError("encoding", f"{len(layers)} layers ({encoding[:60]})")
+    if layers[0] not in ("gzip", "x-gzip", "deflate"):
+        raise FailureError("encoding", layers[0][:40])
+    unpacker = None
+    for chunk in chunks:
+        data = chunk
+        while data:
+            if unpacker is None:
+                unpacker = _unpacker(layers[0], data)
+            try:
+                yield unpacker.decompress(data, limit)
+            except zlib.error as error:
+                raise FailureError("encoding", f"not {layers[0]}, though it says so") from error
+            data = unpacker.unconsumed_tail
+            if unpacker.eof:  # gzip files may follow each other
+                data, unpacker = unpacker.unused_data, None
+                if layers[0] == "deflate" or not data.startswith(b"\x1f\x8b"):
+                    break
+    if unpacker is not None and not unpacker.eof:
+        raise FailureError("cut-off", f"the {layers[0]} stream does not end")
+
+
+def _unpacker(name: str, data: bytes) -> zlib._Decompress:
+    """Of gzip, or of deflate with its zlib head or, as some servers send it, without."""
+    if name != "deflate":
+        return zlib.decompressobj(16 + zlib.MAX_WBITS)
+    has_head = len(data) > 1 and data[0] & 0x0F == 8 and (data[0] << 8 | data[1]) % 31 == 0
+    return zlib.decompressobj(zlib.MAX_WBITS if has_head else -zlib.MAX_WBITS)

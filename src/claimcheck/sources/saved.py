@@ -8,6 +8,7 @@ from typing import cast, get_args
 
 from claimcheck.errors import ClaimcheckError, did_you_mean
 from claimcheck.records import Language, Source
+from claimcheck.sources.readable import read_markup
 from claimcheck.store.codec import source_from_json
 from claimcheck.store.jsontext import parse_json
 from claimcheck.store.schema import schema_errors
@@ -19,7 +20,10 @@ READABLE = (".txt", ".md", ".html", ".htm")
 
 
 def load_sources(folder: Path, root: Path) -> tuple[dict[str, Source], list[ClaimcheckError]]:
-    """Every source by its path relative to `root`, and what could not be read: one bad file does not stop the others."""
+    """Every source by its path relative to `root`, and what could not be read: one bad file does not stop the others.
+
+    Those with text come first: a page that was dropped in by hand stands for an address that would not be fetched.
+    """
     sources: dict[str, Source] = {}
     problems: list[ClaimcheckError] = []
     for path in _source_files(folder):
@@ -29,7 +33,7 @@ def load_sources(folder: Path, root: Path) -> tuple[dict[str, Source], list[Clai
             problems.append(error)
         else:
             sources[source.path] = source
-    return sources, problems
+    return dict(sorted(sources.items(), key=lambda item: not item[1].text)), problems
 
 
 def _source_files(folder: Path) -> Iterator[Path]:
@@ -76,7 +80,8 @@ def _dropped_in(path: Path, root: Path, text: str) -> Source:
     head, body = split_front_matter(text, str(path))
     title = head.get("title", [None])[0]
     if path.suffix in (".html", ".htm"):
-        title, body = read_html(body, title)
+        page = read_markup(body, "")
+        title, body = title or page.title, page.text
     urls = [url for url in head.get("url", []) + head.get("alias", []) if url]
     language = head.get("language", [None])[0]
     if language is not None and language not in get_args(Language):
@@ -123,18 +128,3 @@ def split_front_matter(text: str, place: str) -> tuple[dict[str, list[str | None
         see="front-matter",
         place=f"{place}:1:1",
     )
-
-
-def read_html(markup: str, title: str | None) -> tuple[str | None, str]:
-    """Title and readable text of a saved page; scripts, navigation and forms left out. Parsed, never run."""
-    from bs4 import BeautifulSoup  # noqa: PLC0415  # only for saved pages
-
-    soup = BeautifulSoup(markup, "lxml")
-    title = title or (soup.title.get_text(" ", strip=True) if soup.title else None)
-    for tag in soup(["script", "style", "nav", "header", "footer", "aside", "form", "noscript", "template"]):
-        tag.decompose()
-    body = soup.select_one("article") or soup.select_one("main") or soup.body or soup
-    blocks = [
-        " ".join(block.get_text(" ").split()) for block in body.find_all(["p", "li", "h1", "h2", "h3", "h4", "blockquote", "td"])
-    ]
-    return title, "\n\n".join(block for block in blocks if block) or " ".join(body.get_text(" ").split())

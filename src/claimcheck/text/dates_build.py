@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
+from claimcheck.calendars import easter, from_julian_day, julian_day, month_length, orthodox_easter
 from claimcheck.text.dates_nodes import Node
 from claimcheck.text.dates_points import SHORTEST, Group, Open, Point, Relative, ShortYear, Value, adjoining, complete, shift
 from claimcheck.text.dates_rules import MONTHS, first, point_of
@@ -111,6 +112,72 @@ def read_holiday(nodes: Sequence[Node]) -> Point | None:
     return replace(day, year=year.value) if day and year else None
 
 
+def read_church(nodes: Sequence[Node]) -> Point | None:
+    """The day of a feast that the Orthodox churches keep by the Julian calendar: as written before 1918, later as it fell."""
+    day, year = nodes[0].value, first(nodes, "year", "sure_year")
+    if year is None:
+        return None
+    number = year.value
+    if number <= LAST_OLD_STYLE:
+        return Point("day", number, *day)
+    falls = [from_julian_day(julian_day(told, day[0], day[1], "julian")) for told in (number - 1, number)]
+    return next((Point("day", *made) for made in falls if made[0] == number), None)
+
+
+LAST_OLD_STYLE = 1917
+"""The last year in which the civil calendar of Russia was the Julian one throughout."""
+
+
+def read_keep_year(nodes: Sequence[Node]) -> Point | None:
+    """The same year, named: «того же 1648 года»."""
+    node = next(node for node in nodes if node.kind in ("y", "year", "sure_year"))
+    return point_of(node)
+
+
+def read_holiday_bc(nodes: Sequence[Node]) -> Point:
+    """The day of a holiday before the era: the Ides of March 44 BC."""
+    month, day = nodes[0].value
+    return Point("day", 1 - nodes[1].value, month, day, bc=True)
+
+
+def read_two_years(nodes: Sequence[Node]) -> Point | None:
+    """A day before 25 March by both beginnings of the year: 30 January 1648/9 is in 1649 as years are counted now."""
+    point = read_day(nodes[:-2])
+    second = nodes[-1]
+    if point is None or point.year is None or not point.month or point.month > 3:
+        return None
+    size = 10 ** (second.end - second.start)
+    return replace(point, year=point.year + 1) if (point.year + 1) % size == second.value else None
+
+
+def read_last_day(nodes: Sequence[Node]) -> Point | None:
+    """The last day of a month."""
+    month, year = first(nodes, *MONTHS), first(nodes, "year", "sure_year")
+    if nodes[0].value != -1 or nodes[1].value != (1, "day") or month is None or year is None:
+        return None
+    return Point("day", year.value, month.value, month_length(year.value, month.value))
+
+
+def read_eve_of(nodes: Sequence[Node]) -> Point | None:
+    """The day before a date that has its year."""
+    point = point_of(nodes[-1])
+    return shift(point, -1, "day") if point and point.year is not None else None
+
+
+def read_easter(nodes: Sequence[Node]) -> Point | None:
+    """A day counted from Easter with its year: Western in English, Orthodox in the other two."""
+    year = first(nodes, "year", "sure_year")
+    if year is None or year.value < EASTERS_FROM:
+        return None
+    moment = (easter if nodes[0].kind == "easter" else orthodox_easter)(year.value)
+    number, month, day = from_julian_day(moment + nodes[0].value)
+    return Point("day", number, month, day)
+
+
+EASTERS_FROM = 1583
+"""Before it both churches kept one Easter by the Julian calendar, which no reader can tell from its words."""
+
+
 def read_day_short(nodes: Sequence[Node]) -> Point | None:
     """A day and month with a year that leaves its century out: «22 июня 41-го»."""
     day, month, year = nodes[0], nodes[1], nodes[2]
@@ -191,7 +258,23 @@ def read_spelled_year(nodes: Sequence[Node]) -> Point | None:
 def read_short_year(nodes: Sequence[Node]) -> Point | None:
     """«в 41-м году»: a year of the twentieth century."""
     year = first(nodes, "number", "ordinal", "two", "spelled")
+    if year and year.kind == "number" and 700 <= (year.value or 0) <= 999 and any(node.kind in YEAR_WORDS for node in nodes):
+        return Point("year", 1000 + year.value)  # «девятьсот пятый год» leaves the thousand out
     return Point("year", ShortYear(1900 + year.value)) if year and year.value and SHORTEST <= year.value <= 99 else None
+
+
+YEAR_WORDS = ("year_word", "year_mark")
+
+
+def read_maybe_year(nodes: Sequence[Node]) -> Point:
+    """A bare year whose writer doubts it: «1462 (?) г.»."""
+    return Point("year", nodes[0].value, mark="?")
+
+
+def read_cardinal_year(nodes: Sequence[Node]) -> Node | None:
+    """The year one thousand seven hundred and sixty-eight."""
+    total = _sum([node for node in nodes if node.kind == "word_number"])
+    return Node("sure_year", nodes[0].start, nodes[-1].end, int(total)) if 1000 <= total < 2200 else None
 
 
 def read_year_tail(nodes: Sequence[Node]) -> Value | None:
@@ -255,8 +338,11 @@ def _ends(nodes: Sequence[Node]) -> tuple[Point, Point] | None:
     if b.grain == "millennium" and a.grain == "century" and a.year is not None:  # III–II тысячелетия
         a = replace(a, grain="millennium", year=10 * a.year)
     had_year = a.year is not None
+    bare = a.grain == "day" and a.month is None
     a = complete(a, b)
     b = complete(b, a)
+    if bare and b.style == "dual" and a.month and a.day and b.day and a.day > b.day:
+        a = replace(a, month=a.month - 1 or 12)  # с 7 (20) по 19 октября (1 ноября): the month before the New Style one's
     if b.bc and not a.bc and a.grain == "year" and had_year:
         a = replace(a, year=1 - (a.year or 0), bc=True)
     if b.bc and not a.bc and a.grain == b.grain and a.grain in ("century", "millennium"):
@@ -352,6 +438,11 @@ def read_open(nodes: Sequence[Node]) -> Value | None:
             else None
         )
     return Open(opened, point) if point else None  # type: ignore[arg-type]
+
+
+def read_open_inclusive(nodes: Sequence[Node]) -> Value | None:
+    """Up to a date, that date included: «по 1916 год включительно»."""
+    return read_open(nodes[:-1])
 
 
 def read_since(nodes: Sequence[Node]) -> Value | None:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from claimcheck.calendars import julian_day
 from claimcheck.text.dates_points import LAST_YEAR, Group, Open, Point, Relative, ShortYear, Value, points_of, shift
 
 _SEASON_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
@@ -19,6 +20,8 @@ MEMORY = 4
 BACK = 0.5
 """What a month backwards costs, of a month forwards: after December, "in January" is the next year's; after November, "in
 April" is the same year's, told out of order."""
+BACK_A_SEASON = 1.5
+"""The same from season to season: after an autumn, "in spring" is the next one."""
 STEP = 1.0
 """What it costs to pass over a later date for an earlier one."""
 OVER_A_FRAME = 2.0
@@ -203,8 +206,13 @@ class Narrative:
         said = value.unit == "year" and value.amount == 0  # "that year" is the one just named, aside or not
         anchor = self._anchors[0] if said else self._latest()
         at = anchor.point
+        if value.unit.startswith("weekday"):
+            return self._weekday(value)
         if value.unit == "day":
             return self._days(value, anchor)
+        if value.unit == "month" and value.point is not None:
+            month = shift(at, value.amount, "month")
+            return (replace(value.point, year=month.year, month=month.month), anchor.words) if month else None
         if value.unit == "named":
             made = _named(value, at)
         elif value.point is not None:
@@ -213,7 +221,22 @@ class Narrative:
             made = shift(at, value.amount, value.unit)
         if made is None:
             return None
-        return replace(made, part=value.part or made.part), anchor.words
+        if value.part == "whole":
+            value = replace(value, part="")
+        made = replace(made, part=value.part or made.part, mark=value.mark or made.mark)
+        return (Open(value.open, made) if value.open else made), anchor.words
+
+    def _weekday(self, value: Relative) -> tuple[Value, str] | None:
+        """The so many-th Monday after the last day told, or before it."""
+        day = next((anchor for anchor in self._anchors if anchor.point.grain == "day"), None)
+        if day is None or day.point.year is None or day.point.impossible or not day.point.month or not day.point.day:
+            return None
+        told = julian_day(day.point.year, day.point.month, day.point.day)
+        wanted = int(value.unit.removeprefix("weekday "))
+        ahead = (wanted - told) % 7 or 7 if value.amount > 0 else -((told - wanted) % 7 or 7)
+        steps = int(abs(value.amount)) - 1
+        made = shift(day.point, ahead + (7 if value.amount > 0 else -7) * steps, "day")
+        return (made, day.words) if made else None
 
     def _next_century(self, value: Relative, point: Point) -> tuple[Value, str] | None:
         """A decade of the century after the one told last, or before it."""
@@ -258,7 +281,8 @@ def _jump(before: Point, after: Point) -> float:
     if not _month(before):
         return NEXT_YEAR * years
     months = 12 * years + _month(after) - _month(before)
-    return months if months >= 0 else 1 - BACK * months
+    back = BACK_A_SEASON if before.grain == after.grain == "season" else BACK
+    return months if months >= 0 else 1 - back * months
 
 
 def _named(value: Relative, at: Point) -> Point | None:

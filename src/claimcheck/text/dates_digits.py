@@ -23,6 +23,15 @@ _NOUN = re.compile(r"[ \xa0]([А-Яа-яЁёІіЇїЄєҐґ]{3,})")
 """The Russian or Ukrainian word after a number: it says for sure whether the number counts."""
 _SERIAL = re.compile(r"(?<![\d-])\d{1,2}-\Z")
 """Before four digits: a number of papers, "10-1917"."""
+_ADDRESS = re.compile(
+    r" (?:[A-Z][\w’']+ ){1,3}(?:Street|St\.|Road|Rd\.|Avenue|Ave\.|Lane|Terrace|Drive|Boulevard|Place|Square|Row|Court)(?!\w)"
+)
+_RANK = re.compile(
+    r"\b(?:Private|Pte\.?|Sapper|Spr\.?|Gunner|Gnr\.?|Driver|Trooper|Rifleman|Fusilier|Seaman|Prisoner|Convict|Corporal|Sergeant) \Z"
+)
+_GRID = re.compile(r"(?<![A-Za-z])[A-Z]{2} (?:\d{3,5} )?\Z")
+_GRID_NEXT = re.compile(r" \d{3,5}(?![\d.,])")
+"""Around a number that is half of a map reference: "SK 1945 1066"."""
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _MEASURED = re.compile(r"\s?[%°$€£‰]|[^\W\d_]")
 
@@ -35,6 +44,16 @@ def number_node(text: str, match: re.Match[str], words: list[str], index: int) -
         return Node("x", start, end)
     if _NAMING.search(text[max(0, start - 2) : start]) or _named(words, index):
         return Node("x", start, _identifier_end(text, end))
+    if len(raw) == 4 and (_ADDRESS.match(text, end) or _RANK.search(text, max(0, start - 12), start)):
+        return Node("x", start, end)  # 1812 Chestnut Street; Sapper 1805 Till
+    if before == ":" and text[start - 2 : start - 1].isdecimal() and ":" not in raw:
+        return Node("x", start, end)  # 61:44:0010203:1941
+    if (
+        len(raw) == 4
+        and _GRID.search(text, max(0, start - 8), start)
+        and (_GRID_NEXT.match(text, end) or text[start - 2].isdecimal())
+    ):
+        return Node("x", start, end)
     if len(raw) == 4 and before == "-" and _SERIAL.search(text, max(0, start - 4), start):
         return Node("x", start, end)
     if (noun := _NOUN.match(text, end)) and noun[1].lower() in dates_words.COUNTED:
@@ -51,6 +70,8 @@ def number_node(text: str, match: re.Match[str], words: list[str], index: int) -
         return Node("decade4" if len(raw) == 4 else "decade2", start, suffix.end(), value)
     if suffix and (suffix["nth"] or (suffix["decade"] and suffix[0][0] in "-‑–хеі")) and len(raw) < 5:
         genitive = len(raw) == 2 and suffix[0].endswith("го")
+        if len(raw) == 4 and (unit := _NOUN.match(text, suffix.end())) and _ranks(suffix[0], unit[1].lower()):
+            return Node("number", start, suffix.end(), value)
         kind = "sure_year" if 999 < value < 2200 else "ordinal" if 1 <= value <= 31 else "nth" if genitive else "number"
         return Node(kind, start, suffix.end(), value)
     if len(raw) == 3 and suffix and suffix["decade"] and value % 10 == 0:
@@ -71,8 +92,22 @@ def number_node(text: str, match: re.Match[str], words: list[str], index: int) -
     return Node("year" if len(raw) == 4 and 1000 <= value < 2200 else "number", start, end, value)
 
 
+_AGREE = {"го": ("а", "у"), "му": ("у", "ові"), "м": ("е", "ом", "і", "у"), "й": ("", "и", "і", "ії"), "я": ("я", "а")}
+"""Endings of nouns that agree with an ordinal's in figures; of «1945-го дивизия встретила» the ordinal is a year."""
+
+
+def _ranks(ending: str, noun: str) -> bool:
+    """Whether an ordinal in figures numbers the formation behind it: «1812-й полк», «1812-го полка»."""
+    stem = next((one for one in dates_words.FORMATIONS if noun.startswith(one)), None)
+    return (
+        stem is not None
+        and noun.removeprefix(stem).endswith(_AGREE.get(ending.lstrip("-‑–"), ()))
+        and (ending.lstrip("-‑–") != "го" or stem in dates_words.MASCULINE)
+    )
+
+
 _BEFORE_SHORT_YEAR = re.compile(
-    r"(?:\b(?:in|of|since|until|till|by|from|to|before|after|spring|summer|autumn|fall|winter|early|late))\s\Z",
+    r"(?:\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?|january|february|march|april|may|june|july|august|september|october|november|december|\b(?:in|of|since|until|till|by|from|to|before|after|spring|summer|autumn|fall|winter|early|late))\s\Z",
     re.IGNORECASE,
 )
 
@@ -96,7 +131,8 @@ def _shaped(text: str, raw: str, start: int, end: int) -> Node:
         month = int(found[2]) if found[2].isdecimal() else roman(found[2])
         if month > 12 >= day and raw.count("/") == 2:
             day, month = month, day
-        year += 0 if len(found[3]) > 2 else 1900 if year > 30 else 2000
+        if len(found[3]) == 2:
+            year = ShortYear(1900 + year)
         if 1 <= month <= 12 and 1 <= day <= 31 and len(found[3]) != 3:
             return Node("numdate", start, end, (year, month, day))
         return Node("number", start, end)
@@ -125,6 +161,8 @@ _LEAD_IN = frozenset(".,:- ")
 def _named(words: list[str], index: int) -> bool:
     """Whether the word before a number makes it a name: "p. 412", "No. 633", "Resolution 1441"."""
     back = index - 1
+    if back >= 0 and len(words[index]) == 4 and words[back].startswith(dates_words.NAMED_BY_YEAR):
+        return True
     if index + 1 < len(words) and len(words[index]) == 4 and words[index + 1] in _YEAR_WORDS and words[back] not in ("№", "#"):
         return False
     if back >= 0 and words[back] == ".":

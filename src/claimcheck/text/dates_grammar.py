@@ -14,6 +14,11 @@ NUMBERS: tuple[Rule, ...] = (
         "word_number word_number(?! dash? word_number| unit| years_word| year_word)", build.read_english_year, "nineteen fourteen"
     ),
     rule("(?:word_number dash?){1,7} ordinal_word", build.read_spelled, "двадцать второго"),
+    rule(
+        "year_word word_number(?: (?:dash|and)? word_number){2,8}",
+        build.read_cardinal_year,
+        "the year one thousand seven hundred and sixty-eight",
+    ),
     rule("word_number (?:dash? word_number){1,7}", build.read_cardinal, "twenty-five"),
 )
 
@@ -32,7 +37,8 @@ ATOMS: tuple[Rule, ...] = (
         build.read_day,
         "22 июня (воскресенье) 1941 года",
     ),
-    rule("DAY unit of? the? MONTH unit? comma? (?:YEAR YW?)?", build.read_day, "26-го дня августа месяца 1812 года"),
+    rule("YEAR open question close YW", build.read_maybe_year, "1462 (?) г."),
+    rule("DAY unit of? the? MONTH unit? comma? (?:(?:in the)? YEAR YW?)?", build.read_day, "26-го дня августа месяца 1812 года"),
     rule(
         "YEAR YW? comma? unit? MONTH comma? (?:in DAY unit|DAY unit?)(?! comma? YEAR)",
         build.read_day,
@@ -65,6 +71,15 @@ ATOMS: tuple[Rule, ...] = (
     ),
     rule("numdate YW?", build.read_numdate, "26.12.1944"),
     rule("DAY of? the? MONTH (?:open STYLE close|STYLE) comma? YEAR YW?", build.read_day, "2 марта ст. стиля 1917 года"),
+    rule(
+        "in_night_from day onto day open FROM? day onto day close MONTH comma? (?:YEAR YW?)?",
+        styles.read_dual_night,
+        "в ночь с 11 на 12 (с 23 на 24) марта 1801 года",
+    ),
+    rule("between (?:YEAR|three) YW? and (?:YEAR|three) YW", build.read_year_tail, "між 860 та 880 роками"),
+    rule("DAY of? the? MONTH comma? YEAR slash (?:day|two)", build.read_two_years, "30 January 1648/9"),
+    rule("DAY of? the? MONTH three(?= stop| comma| close| and| break)", build.read_day, "1 May 987"),
+    rule("ordinal_word unit of? the? MONTH comma? (?:of)? (?:YEAR YW?)?", build.read_last_day, "the last day of February 1904"),
     rule("DAY of? the? MONTH comma? (?:of|in)? (?:YEAR|three(?= YW| bc)) YW? bc?", build.read_day, "22 июня 1941 года"),
     rule("(?:month|abbrev_month|cmonth) the? (?:day|ordinal) comma? of? YEAR bc?", build.read_day, "October 21st, 1944"),
     rule("(?:ordinal|day) date_word", build.read_bare_day, "20-го числа"),
@@ -73,7 +88,10 @@ ATOMS: tuple[Rule, ...] = (
     rule("MONTH comma? of? the? (?:YEAR|three(?= YW| bc)) YW? bc?", build.read_month, "October 1941"),
     rule("season comma? of? YEAR (?:dash|slash) (?:two|day|year) YW?", build.read_season_tail, "the winter of 1941–42"),
     rule("season comma? of? (?:YEAR|three(?= YW| bc)) YW? bc?", build.read_season, "весной 1943 года"),
-    rule("holiday comma? (?:of|in)? YEAR", build.read_holiday, "Christmas 1941"),
+    rule("holiday comma? (?:of|in)? YEAR YW?", build.read_holiday, "Christmas 1941"),
+    rule("holiday (?:year|three|two|day) bc", build.read_holiday_bc, "the Ides of March 44 BC"),
+    rule("church comma? (?:of|in)? YEAR YW?", build.read_church, "на Покров 1906 года"),
+    rule("(?:easter|pascha) comma? (?:of|in)? YEAR YW?", build.read_easter, "Easter Sunday 1916"),
     rule("year season", build.read_season, "their 1982 summer"),
     rule("word_number dash? decade_word", periods.read_english_decade, "eighteen-nineties"),
     rule(
@@ -81,6 +99,7 @@ ATOMS: tuple[Rule, ...] = (
         periods.read_decade,
         "в девяностых",
     ),
+    rule("(?<=the)decade3(?! bc)|(?<=in)decade3(?! bc)", periods.read_decade, "the 970s"),
     rule("(?:decade4|decade3(?= bc)) YW? bc?", periods.read_decade, "1930-е годы"),
     rule("decade2 years_word|decade2 years_mark|(?<=the)decade2|(?<=quote)decade2", periods.read_decade, "20-е годы"),
     rule("(?:roman|ordinal|ordinal_word|day) dash? (?:century|century_mark) bc?", periods.read_century, "XIX век"),
@@ -98,7 +117,7 @@ ATOMS: tuple[Rule, ...] = (
     rule("YEAR (?:slash|dash) (?:two|day|YEAR)(?! MONTH| dash) school? YW?", build.read_year_tail, "1941–42"),
     rule("three dash three YW|(?<=open)three dash (?:three|year)(?= close)", build.read_year_tail, "862–879 гг."),
     rule("the year_word YEAR(?! YW)", build.read_year, "the year 1500"),
-    rule("(?:YEAR|three) school? YW", build.read_year, "1941 года"),
+    rule("YEAR school? YW|three school? (?:year_word|year_mark|years_mark)", build.read_year, "1941 года"),
     rule(
         "YEAR_CUE(?:(?:number|ordinal|spelled|nth) year_word|spelled|nth(?! x))",
         build.read_short_year,
@@ -109,8 +128,10 @@ ATOMS: tuple[Rule, ...] = (
 )
 
 STYLES: tuple[Rule, ...] = (
-    rule("(?:md|ymd) STYLE? open STYLE? (?:md|ymd) comma? STYLE? close comma? (?:(?:year|y|sure_year) YW?)?",
+    rule("(?:md|ymd) STYLE? open STYLE? (?:dash|comma|colon)? (?:md|ymd) comma? STYLE? close comma? (?:(?:year|y|sure_year) YW?)?",
          styles.read_dual, "25 октября (7 ноября) 1917 года"),
+    rule("(?:md|ymd) STYLE? open STYLE? (?:dash|comma|colon)? (?:day|ordinal) comma? STYLE? close (?:comma? (?:year|y|sure_year) YW?)?",
+         styles.read_dual_inner, "14 ноября (27 н. ст.) 1908 года"),
     rule("(?:day|md) dash (?:md|ymd) open (?:day|md) dash (?:md|ymd) close (?:comma? (?:y|year) YW?)?",
          styles.read_dual_stretch, "16–22 января (29 января – 4 февраля) 1918 года"),
     rule("(?:md|ymd) slash (?:md|ymd)", styles.read_dual, "26 февраля/10 марта 1861 г."),
@@ -126,6 +147,7 @@ BOTH_STYLES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 PARTS: tuple[Rule, ...] = (
+    rule("(?:the)? same comma? (?:y|YEAR YW)", build.read_keep_year, "того же 1648 года"),
     rule("part of? the? roman (?:dash|and) cen", periods.read_turn, "на рубеже XIX–XX веков"),
     rule("part the? year dash dec", periods.read_turn, "на рубеже 1920–1930-х годов"),
     rule(
@@ -165,11 +187,20 @@ STEPS: tuple[Rule, ...] = (
     rule("(?:unit|year_word) (?:earlier_than|later_than)(?! PT| year)", relative.read_later, "годом ранее"),
     rule("the? (?:same|next|previous) (?:daytime|night)", relative.read_that_day, "that morning"),
     rule("the (?:unit|year_word) (?:before|after)(?! PT| year| the| MONTH)", relative.read_beside, "the day before"),
+    rule("UNIT through NUM(?! UNIT| MONTH)", relative.read_about_later, "лет через пятнадцать"),
     rule("(?:through|later) NUM? UNIT", relative.read_later, "через два года"),
     rule("(?:md|m|month|cmonth|season) of? (?:the)? rel", relative.read_of_year, "в мае следующего года"),
     rule("(?:month|cmonth|season) next(?= comma(?! y| year)| stop| close| break)", relative.read_of_next, "весной следующего"),
     rule("later (?:in|of) the (?:year_word|unit)", relative.read_later_in, "later in the year"),
     rule("(?:the)? (?:unit|daytime) next(?! unit| year_word| x)", relative.read_step, "the day following"),
+    rule("(?:ordinal|day) (?:of)? (?:the)? rel", relative.read_day_of_month, "on the 11th of the same month"),
+    rule("half rel", relative.read_half_later, "half a century later"),
+    rule("out", relative.read_out, "before the year was out"),
+    rule("(?:the)? (?:next|previous) weekday", relative.read_weekday, "the following Monday"),
+    rule("the weekday (?:next|after)(?! PT| year| the| MONTH)", relative.read_weekday, "the Sunday following"),
+    rule("NUM UNIT in(?= comma| stop)", relative.read_later, "ten years on, she was forty-four"),
+    rule("NUM weekdays (?:later|earlier)", relative.read_weekday, "two Sundays later"),
+    rule("eve", relative.read_eve, "накануне адмирал давал ужин"),
     rule("month_end", relative.read_end, "at month's end"),
     rule("part of? rel", periods.read_part, "the end of that year"),
     rule("dec of? rel", relative.read_decade_of_next, "в сороковых годах следующего века"),
@@ -182,6 +213,12 @@ JOINS: tuple[Rule, ...] = (
         periods.read_centuries,
         "в XVII и XVIII веках",
     ),
+    rule(
+        "(?:FROM the?)? (?:roman|ordinal|ordinal_word) (?:to|until|dash) the? cen",
+        periods.read_century_stretch,
+        "from the eighth to the sixth century BC",
+    ),
+    rule("(?:roman|ordinal|ordinal_word) or the? cen", periods.read_century_choice, "in the third or second century BC"),
     rule("cen and the? cen", periods.read_parts_of_centuries, "the late 19th and early 20th centuries"),
     rule("(?:md|m|MONTH|season) (?:same|next) comma? (?:y|year YW?)", build.read_same_year, "22 июня того же, 1941 года"),
     rule("FROM (?:day|ordinal) onto (?:md|ymd)", build.read_stretch, "с 21 на 22 июня"),
@@ -228,6 +265,7 @@ OPENINGS: tuple[Rule, ...] = (
         "done open (?:md|ymd) close comma? (?:y|year YW?)?", styles.read_dual_groups, "в ночь на 26 октября (8 ноября) 1917 года"
     ),
     rule("m open (?:year|y) close", build.read_month_bracketed, "in early December (1944)"),
+    rule("(?:eve|eve_of) (?:the)? (?:md|ymd)", build.read_eve_of, "on the eve of 22 June 1941"),
     rule("weekday comma? in? the? (?:md|ymd)", build.read_keep, "в воскресенье, 22 июня"),
     rule(
         "(?:part in?)? (?:the)? (?:weekday)? (?:daytime|night|in_night_of) of? the? (?:md|ymd)",
@@ -245,8 +283,10 @@ OPENINGS: tuple[Rule, ...] = (
         "с 1991 года по настоящее время",
     ),
     rule("(?:PT|year) (?:dash|to|until) the? now", build.read_since, "1991–present"),
+    rule("(?:until|before|since|from|after) the? rel(?! until| to)", relative.read_open_relative, "до лета следующего года"),
     rule("since_month the? (?:y|ym|m|sy|s2|dec|cen)NO_END", build.read_open, "від січня 1919 року"),
     rule("from (?:y|ym|ymd|md|m|sy|s2|dec|cen)NO_END", build.read_open, "с 1975 года"),
+    rule("to the? PT inclusive", build.read_open_inclusive, "по 1916 год включительно"),
     rule(
         "(?:until|before|after|by|earlier_than|later_than) in? the? (?:PT|year|cmonth|month|done)",
         build.read_open,

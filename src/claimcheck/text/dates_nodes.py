@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 
 KINDS = """
     day ordinal two three year sure_year decade4 decade3 decade2 number numdate isomonth roman time month cmonth
-    cap_month abbrev_month weekday season holiday daytime night in_night_to in_night_from in_night_of onto year_word
+    cap_month abbrev_month weekday weekdays eve eve_of out season holiday easter pascha church daytime night in_night_to in_night_from in_night_of onto year_word
     year_mark years_word years_mark school century century_mark told_century millennium decade ten_days bc ad old_style new_style
     part half quarter third in of the from dated_from since_month to until before by after earlier_than later_than
     since not_after not_before between and or about maybe same next previous date_word decade_word spelled that_is
-    nummd romanmd seasons nth now date_noun this month_end later earlier through inclusive unit age_word word_number ordinal_word duration comma
+    nummd romanmd seasons nth now date_noun this month_end later earlier through inclusive unit short_unit age_word word_number ordinal_word duration comma
     stop dash open close slash colon quote question break x
     ymd md ym y sy s2 dec cen sub m rel done
 """.split()

@@ -88,6 +88,23 @@ def read_centuries(nodes: Sequence[Node]) -> Value | None:
     return Group("stretch" if last.year - (points[0].year or 0) == 100 * len(points) else "all", (*points, last))
 
 
+def read_century_stretch(nodes: Sequence[Node]) -> Value | None:
+    """From one century to another of which the last alone is called one, before the era or after."""
+    head, last = first(nodes, "roman", "ordinal", "ordinal_word"), nodes[-1].value
+    assert head
+    if last.part or last.grain != "century" or not 1 <= int(head.value) <= 30:
+        return None
+    year = 100 * (int(head.value) - 1)
+    begins = Point("century", -year, bc=True) if last.bc else Point("century", year)
+    return Group("stretch", (begins, last)) if (begins.year or 0) < last.year else None
+
+
+def read_century_choice(nodes: Sequence[Node]) -> Value | None:
+    """One of two centuries: the third or second century BC."""
+    stretch = read_century_stretch(nodes)
+    return replace(stretch, form="one") if isinstance(stretch, Group) else None
+
+
 def read_parts_of_centuries(nodes: Sequence[Node]) -> Value | None:
     """The late 19th and early 20th centuries: one stretch."""
     a, b = nodes[0].value, nodes[-1].value

@@ -85,6 +85,10 @@ class Relative:
     part: str = ""
     near: bool = False
     """Whether it counts only from a date of the same paragraph."""
+    mark: str = ""
+    """~ for one that is only about right."""
+    open: Literal["", "from", "to"] = ""
+    """The end that it is, of a time that is open on the other side: "until that autumn"."""
 
 
 Value = Point | Group | Open | Relative

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimcheck.text.dates_nodes import Node
-from claimcheck.text.dates_points import Relative, Value
+from claimcheck.text.dates_points import Point, Relative, Value
 from claimcheck.text.dates_rules import MONTHS, first, point_of
 
 _SIZE = {"decade": (10, "year"), "century": (100, "year")}
@@ -35,6 +36,56 @@ def read_later(nodes: Sequence[Node]) -> Value | None:
         return None
     sign = -1 if first(nodes, "earlier", "earlier_than") else 1
     return Relative(sign * counted[0], counted[1])
+
+
+def read_half_later(nodes: Sequence[Node]) -> Value | None:
+    """Half a century later."""
+    step = nodes[-1].value
+    if not isinstance(step, Relative) or step.unit != "year" or abs(step.amount) < 2:
+        return None
+    return replace(step, amount=step.amount / 2)
+
+
+def read_about_later(nodes: Sequence[Node]) -> Value | None:
+    """About so much later: the number behind its noun makes it only about right."""
+    counted = _counted(nodes)
+    return Relative(counted[0], counted[1], mark="~") if counted else None
+
+
+def read_day_of_month(nodes: Sequence[Node]) -> Value | None:
+    """A day of that month, of the next."""
+    step, day = nodes[-1].value, nodes[0].value
+    if not isinstance(step, Relative) or step.unit != "month" or step.point or step.part or not 1 <= day <= 31:
+        return None
+    return Relative(step.amount, "month", Point("day", day=int(day)))
+
+
+def read_open_relative(nodes: Sequence[Node]) -> Value | None:
+    """Until that autumn, since the next year."""
+    step = nodes[-1].value
+    if not isinstance(step, Relative) or step.open or step.unit == "day":
+        return None
+    return replace(step, open="to" if nodes[0].kind in ("until", "before") else "from")
+
+
+def read_out(nodes: Sequence[Node]) -> Value:
+    """Before the year told last, or the month, was out."""
+    return Relative(0, nodes[0].value, part="whole", open="to")
+
+
+def read_weekday(nodes: Sequence[Node]) -> Value | None:
+    """The following Monday, the Sunday after, two Sundays later."""
+    day = first(nodes, "weekday", "weekdays")
+    number = first(nodes, "word_number", "day", "two", "three")
+    back = first(nodes, "previous", "earlier") is not None
+    amount = number.value if number else 1
+    assert day
+    return Relative(-amount if back else amount, f"weekday {day.value}") if 1 <= amount <= 20 else None
+
+
+def read_eve(nodes: Sequence[Node]) -> Value:
+    """The day before the one told last."""
+    return Relative(nodes[0].value, "day")
 
 
 def read_seasons(nodes: Sequence[Node]) -> Value | None:

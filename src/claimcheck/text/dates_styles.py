@@ -64,6 +64,39 @@ def read_dual_days(nodes: Sequence[Node]) -> Group | None:
     return Group("stretch", points)
 
 
+HALF_A_MONTH = 15
+"""Two styles are 10 to 13 days apart: a greater step between their days is one into another month."""
+
+
+def read_dual_inner(nodes: Sequence[Node]) -> Point | None:
+    """A day whose other style stands in brackets without its month: «14 ноября (27 н. ст.) 1908 года»."""
+    outer, number = point_of(nodes[0]), first(nodes, "day", "ordinal")
+    year = first(nodes, "year", "y", "sure_year")
+    given = point_of(year) if year else None
+    if outer is None or number is None or outer.month is None or outer.day is None or outer.style:
+        return None
+    if given is not None:
+        outer = replace(outer, year=given.year)
+    day, month, turned = int(number.value), outer.month or 0, outer.year
+    if abs(day - (outer.day or 0)) > HALF_A_MONTH:  # it stands in the month before or after
+        month += 1 if day < (outer.day or 0) else -1
+        if turned is not None and not 1 <= month <= 12:
+            turned += 1 if month > 12 else -1
+        month = (month - 1) % 12 + 1
+    inner = replace(outer, year=turned, month=month, day=day)
+    return _new_style_of(outer, inner, outer.year, nodes)
+
+
+def read_dual_night(nodes: Sequence[Node]) -> Group | None:
+    """A night between two days in both styles: the New Style one stands in the brackets."""
+    days = [int(node.value) for node in nodes if node.kind == "day"]
+    month, year = first(nodes, *MONTHS), first(nodes, "year", "sure_year")
+    if month is None or days[3] != days[2] + 1:
+        return None
+    number = year.value if year else None
+    return Group("stretch", tuple(Point("day", number, month.value, day, style="dual") for day in days[2:]))
+
+
 def read_dual_numbers(nodes: Sequence[Node]) -> Point | None:
     """23.04 (05.05) 1827 г."""
     year = first(nodes, "year", "sure_year")

@@ -13,17 +13,19 @@ from functools import lru_cache
 from claimcheck.text.dates_digits import ENDING, number_node, short_year_node
 from claimcheck.text.dates_lexicon import CAPITAL_ONLY, UPPER_ONLY, Entry, fold, lexicon, roman, telling_words
 from claimcheck.text.dates_nodes import Node
+from claimcheck.text.lemmas import russian_analyser
 from claimcheck.text.stems import WORD, find_words
 from claimcheck.text.tables import dates_numbers
+from claimcheck.text.verbs import FINITE, verb_form
 
 _TOKEN = re.compile(
     r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*"
     r"|\d{4}-\d\d-\d\d(?![\d-])"
     r"|\d{1,2}\s?(?P<sep>[./])\s?(?:\d{1,2}|[IVXХІ]{1,4})\s?(?P=sep)\s?\d{4}(?!\d)"
     r"|\d{4}\.\d\d\.\d\d(?![\d.])|\d{1,2}-\d{1,2}-\d{4}(?![\d-])"
-    r"|\d{1,2}\s?[./]\s?[IVXХІ]{1,4}\s?[./–—-]?\s?(?:\d{4}(?!\d)|\d\d(?=\s?г\.))"
+    r"|\d{1,2}\s?[./]\s?[IVXХІ]{1,4}\s?[./–—-]?\s?(?:\d{4}(?!\d)|\d\d(?![\d\w]))"
     r"|\d{1,2}[./][IVXХІ]{1,4}(?!\w)"
-    r"|\d{1,2}\.\d{1,2}\.\d\d(?![\d.])"
+    r"|\d{1,2}\.\d{1,2}\.\d\d(?![\d.])|\d{1,2}/\d{1,2}/\d\d(?![\d/])"
     r"|\d{1,3}(?:[ \xa0\u202f,.'’]\d{3})+(?!\d)(?:[.,]\d{1,3}(?!\d))?"
     r"|\d{1,2}[:.]\d\d(?=\s?(?:[ap]\.?m\b|час|год(?:ин)?\b))|\d{1,2}:\d\d(?::\d\d)?"
     r"|(?<=[\s(])['’‘]\d\d(?![\w'’])"
@@ -186,6 +188,36 @@ _ASCRIBED = re.compile(
 )
 """A thing is ascribed to a time by what stands before: «относят городище к VII веку» is that century, not by it."""
 _ASCRIBED_WITHIN = 70
+_DATED = re.compile(
+    r"\b(?:dat(?:es?|ing|ed)|stems?|survives?|originates?|letters?|photographs?|photos?|coins?|documents?|maps?|posters?|newspapers?|reports?|engravings?|editions?) \Z",
+    re.IGNORECASE,
+)
+"""What a year after "from" places and does not open: "a letter from 1916"."""
+_TURNED = {"earlier_than": "not_before", "before": "not_before", "later_than": "not_after", "after": "not_after"}
+_RULED_OUT = re.compile(
+    r"(?:\b(?:cannot|can not|can't|could not|couldn't|can hardly|could hardly)|(?<!\w)не (?:мог\w*|может|могут|міг|може|можуть|старше|старіш\w+))(?!\w)[^.;:!?()]*\Z",
+    re.IGNORECASE,
+)
+_RULED_OUT_WITHIN = 80
+"""What cannot be earlier is from then on: "the keel cannot have been laid earlier than 1680"."""
+
+
+_SOMEBODYS = re.compile(
+    r"\b(?:his|her|their|my|our|your)\s(?:(?:early|mid|middle|late|later)[\s-](?:to[\s-]late[\s-])?)?\Z", re.IGNORECASE
+)
+_AFTER_EVE = re.compile(r"\s?([,.;:)—–])|\s([^\W\d_]+)")
+_PRONOUNS = frozenset("он она оно они я мы его ее её их ему ей им он він вона воно вони я ми його її їх йому їй".split())
+
+
+def _stands_alone(text: str, end: int) -> bool:
+    """Whether «накануне» counts from what was told: not so before what it is the eve of, a genitive or a date."""
+    match = _AFTER_EVE.match(text, end)
+    if match is None:
+        return end >= len(text)
+    if match[1] or match[2].lower() in _PRONOUNS or verb_form(match[2].lower(), "ru") in FINITE:
+        return True
+    best = russian_analyser().parse(match[2].lower())[:1]
+    return bool(best) and best[0].tag.case == "nomn"
 
 
 def _word(text: str, entry: Entry, match: re.Match[str], end: int) -> Node:
@@ -201,6 +233,14 @@ def _word(text: str, entry: Entry, match: re.Match[str], end: int) -> Node:
         kind = "cap_month" if raw[0].isupper() else "cmonth"
     if raw in _TOWARDS and len(tokens) == 1 and _ASCRIBED.search(text, max(0, start - _ASCRIBED_WITHIN), start):
         kind = "in"
+    if raw == "from" and _DATED.search(text, max(0, start - 14), start):
+        kind = "in"  # "the church dates from 1764"
+    if kind == "eve" and value < 0 and not _stands_alone(text, end):
+        return Node("eve_of" if text[end + 1 : end + 2].isdecimal() else "x", start, end, value)
+    if kind == "decade_word" and _SOMEBODYS.search(text, max(0, start - 24), start):
+        return Node("x", start, end)  # "a man in his middle fifties"
+    if kind in _TURNED and _RULED_OUT.search(text, max(0, start - _RULED_OUT_WITHIN), start):
+        kind = _TURNED[kind]
     if kind == "abbrev_month":
         dotted = text[end : end + 1] == "."
         if not dotted and raw[0] > "z":

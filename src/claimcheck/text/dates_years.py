@@ -76,8 +76,12 @@ def _is_year(text: str, nodes: list[Node], index: int) -> bool:
     before = nodes[index - 1].kind if index else "break"
     after = nodes[index + 1].kind if index + 1 < len(nodes) else "break"
     counted = counts(text, node) and not (before == "of" and _following(text, node) in PRESENT)
+    if _SPELLED_TITLE.fullmatch(text, node.start, node.end) and before not in ("break", "stop"):
+        return False  # "copies of Nineteen Eighty-Four"
     modern = 1400 <= year < 2100
     roundish = year % 50 == 0
+    if after == "dash" and before in ("colon", "comma", "break") and modern and text[node.end : node.end + 1] in (" ", "\xa0"):
+        return True  # a list of years, each with its figure: «1782 — 1 107, 1858 — 2 961»
     if after in ("until", "to", "dash") and index + 2 < len(nodes) and nodes[index + 2].kind == "number":
         return False  # с 1450 до 1920 тонн
     if before in _STRONG:
@@ -102,6 +106,7 @@ def _is_year(text: str, nodes: list[Node], index: int) -> bool:
     return 1600 <= year < 2100 and not roundish
 
 
+_SPELLED_TITLE = re.compile(r"(?:[A-Z][a-z]+[ -]?)+")
 _NO_NOUN_END = re.compile(
     r"[а-яіїєґ]+(?:л|ла|ло|ли|лся|лась|лось|лись|в|вся|но|то|ен|ён|ан|ян|на|ны|но|ат|та|ты|ся|сь|ть|ти|ит|ет|ят|ют)\Z"
 )
@@ -234,10 +239,12 @@ def _is_later_day(text: str, done: list[Node], nodes: list[Node], index: int) ->
     if not _SAME_MONTH.match(text, node.start, node.end):
         return False
     before, after, word = _kinds(text, done, nodes, index)
-    told = next((item.kind for item in done[-1:-SENTENCE_NODES:-1] if item.kind in ("ymd", "md", "ym", "m", "stop", "break")), "")
+    told = next(
+        (item.kind for item in done[-1:-SENTENCE_NODES:-1] if item.kind in ("ymd", "md", "ym", "m", "done", "stop", "break")), ""
+    )
     goes_on = after in _ENDS_PHRASE or _PAST_OR_LINK.match(word) is not None
     return (
-        told in ("ymd", "md", "ym", "m")
+        told in ("ymd", "md", "ym", "m", "done")
         and goes_on
         and (before in ("comma", "and", "dash") or _GOES_ON.match(text, node.start - 2) is not None)
     )

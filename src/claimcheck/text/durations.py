@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.records import Duration, Language
@@ -12,6 +12,8 @@ from claimcheck.text.dates_nodes import Node
 from claimcheck.text.dates_rules import apply_rules
 from claimcheck.text.dates_tokens import pieces, tokenize
 from claimcheck.text.spans import Spanlike, outside
+from claimcheck.text.tables.dates_numbers import COMPOUND_UNITS
+from claimcheck.text.tables.figures import AGED_IN_DIGITS, AGED_PERSON, CLOCK_AFTER
 
 __all__ = ["read_durations"]
 
@@ -32,22 +34,31 @@ _AGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AGED = re.compile(
-    r"(?:^|[\s(«])(?:(?:в|у|маючи|имея|(?:было|було|исполнилось|виповнилось|виповнилося)(?:\s(?:тогда|тоді|уже|вже|всего|всього|лишь|только|лише|тільки|едва|ледь|почти|майже|около|близько|примерно)){0,2}|моложе|шёл|шел|ему|ей|йому|їй|минул\w|сповнил\w+|(?:до|про)жи\w+ до|прожив|мав|мала|имел|имела)"
+    r"(?:^|[\s(«])(?:(?:в|у|маючи|имея|(?:было|було|исполнилось|виповнилось|виповнилося)(?:\s(?:и|й|ще|ещё|тогда|тоді|уже|вже|всего|всього|лишь|только|лише|тільки|едва|ледь|почти|майже|около|близько|примерно)){0,2}|моложе|шёл|шел|ему|ей|йому|їй|минул\w|сповнил\w+|(?:до|про)жи\w+ до|прожив|мав|мала|имел|имела)"
     r"|(?:старш|молодш|младш)\w+(?:\s(?:за|от|від))?|(?:мальчик|девочк|девушк|юнош|реб[её]н|дете[йи]|ученик|сын|доч|вдов|старик|старух|хлопц|хлопч|дівч|дитин|діте[йи]|учн|син|удов)\w{0,4}(?:\s(?:до|от|от|від|старше|старші|лет))?)\s\Z",
     re.IGNORECASE,
 )
 """Before a number of years that is nobody's length of service: «в 31 год», «ученик четырнадцати лет»."""
+_AGED_BEHIND = re.compile(r"(?:[—–]|(?<!\w)(?:ему|ей|им|мне|йому|їй|їм|мені|было|було))\s\Z", re.IGNORECASE)
+"""Before «лет двадцать» that is somebody's age."""
 _APPOSED = re.compile(r"(?:\A|[,(.!?]\s?)\Z")
 _APPOSITION_ENDS = re.compile(r"\s?[,);.](?!\d)")
 _GENITIVE = re.compile(r"(?:[а-яёіїє’']+[иах]\s){1,3}(?:лет|літ|років)\Z", re.IGNORECASE)
 """Around a number of years, in the genitive, that says how old somebody is: «двадцати трёх лет, он ушёл на фронт»."""
 _RATE_BEFORE = re.compile(r"(?:\bper|\beach|\bevery|\bin the|\bthe|\bв|\bна|\bу|\bкаждый|\bкожен|\bщо)\s\Z", re.IGNORECASE)
 _LASTING = re.compile(
-    r"(?:\bfor|\bfor about|\bfor almost|\bfor nearly|\bwithin|\babout|\balmost|\bnearly|\bonly|\btook|\blasted|\bafter|\bwhole|\bentire|\bin|\bunder|\bover|\bthan|\bjust"
+    r"(?:\b(?:best|better|most|much|part) of|\b(?:years?|months?|weeks?) and|\bfor|\bfor about|\bfor almost|\bfor nearly|\bwithin|\babout|\balmost|\bnearly|\bonly|\btook|\blasted|\bafter|\bwhole|\bentire|\bin|\bunder|\bover|\bthan|\bjust"
     r"|лишь|только|всего|целый|целую|целые|почти|около|менее|меньше|более|больше|за|через|спустя|прошёл|прошел|прошла|прошли|лише|тільки|цілий|цілу|майже|близько|понад|весь|всю)\s\Z",
     re.IGNORECASE,
 )  # fmt: skip
 """What stands before a unit without number that is a length: for a year, «лишь неделю»."""
+_FULL = frozenset(
+    "whole full long entire more consecutive straight solid weary bitter further additional целых полных долгих кряду лишних цілих повних довгих".split()
+)
+"""What may stand between a number and its unit: three whole days."""
+_OF_HOUR = re.compile(r"(?<!\w)(?:в|у|о|к|до)\s\d{1,2}\s?(?:ч|час\w*|год\w*)\.?\s\Z", re.IGNORECASE)
+_AT = re.compile(r"(?<!\w)(?:в|во|о|об|к|до|с|от|у|з|із|від|at|by|from|until)\s\Z", re.IGNORECASE)
+"""Before a number of hours in short that is a time of the day: «в 5 ч»."""
 _LONG = re.compile(r"-(?:long|old)\b")
 
 
@@ -56,7 +67,7 @@ def read_durations(text: str, lang: Language | None = None, taken: Sequence[Span
 
     >>> [(d.text, d.iso) for d in read_durations("The 50 day battle took around 7 weeks; сорок лет прошло.")]
     [('50 day', 'P50D'), ('7 weeks', 'P7W'), ('сорок лет', 'P40Y')]
-    >>> [(d.text, d.iso) for d in read_durations("Двухнедельный отпуск, полтора года и трое суток.")]
+    >>> [(d.text, d.iso) for d in read_durations("Двухнедельный отпуск, полтора года; трое суток.")]
     [('Двухнедельный', 'P2W'), ('полтора года', 'P1Y6M'), ('трое суток', 'P3D')]
     """
     found = (
@@ -64,7 +75,57 @@ def read_durations(text: str, lang: Language | None = None, taken: Sequence[Span
         for start, piece in pieces(text)
         for item in _durations(piece, apply_rules(list(tokenize(piece)), NUMBERS))
     )
-    return tuple(outside(found, taken))
+    told = sorted([*_compounded(text, found), *_adjectives(text)], key=lambda item: item.start)
+    return tuple(outside(told, taken))
+
+
+_DIGIT_ADJECTIVE = re.compile(
+    rf"(?<![\w.,-])(\d{{1,4}})(?:[-‑](?:ти|и|х|ми|ти))?[-‑]({'|'.join(COMPOUND_UNITS)})[а-яіїє]{{1,4}}(?!\w)", re.IGNORECASE
+)
+
+
+def _adjectives(text: str) -> Iterator[Duration]:
+    """Lengths that are an adjective with its number in digits: «25-летний юбилей», «50-денна облога»; no ages of people."""
+    for match in _DIGIT_ADJECTIVE.finditer(text):
+        if not AGED_IN_DIGITS.match(text, match.end(1)):
+            size, name = COMPOUND_UNITS[match[2].lower()]
+            yield _make(text, match.start(), match.end(), int(match[1]) * size, name)
+
+
+_SIZES = "YMWDhms"
+_STEP = re.compile(r"(?:,?\s(?:and|и|і|й|та)\s|,?\s)")
+_ISO_PARTS = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
+
+
+def _compounded(text: str, found: Iterable[Duration]) -> Iterator[Duration]:
+    """Lengths that are told in several units as one: two years and four months, 1 ч 35 мин."""
+    last: Duration | None = None
+    for item in found:
+        joined = _join(text, last, item) if last is not None else None
+        if joined is None and last is not None:
+            yield last
+        last = joined or item
+    if last is not None:
+        yield last
+
+
+def _join(text: str, a: Duration, b: Duration) -> Duration | None:
+    """Two lengths as one, where only a space or "and" stands between and the second has smaller units only."""
+    if not _STEP.fullmatch(text[a.end : b.start]):
+        return None
+    first, second = _ISO_PARTS.fullmatch(a.iso), _ISO_PARTS.fullmatch(b.iso)
+    if first is None or second is None:
+        return None
+    filled = [[n for n, part in enumerate(match.groups()) if part] for match in (first, second)]
+    if not filled[0] or not filled[1] or filled[0][-1] >= filled[1][0] or (filled[0][-1], filled[1][0]) == (0, 4):
+        return None
+    parts = [x or y for x, y in zip(first.groups(), second.groups(), strict=True)]
+    if parts[2] and any(part for n, part in enumerate(parts) if n != 2):  # ISO 8601 keeps weeks by themselves
+        parts[3] = str(int(parts[2]) * 7 + int(parts[3] or 0))
+        parts[2] = None
+    date = "".join(f"{part}{letter}" for part, letter in zip(parts[:4], "YMWD", strict=True) if part)
+    time = "".join(f"{part}{letter}" for part, letter in zip(parts[4:], "HMS", strict=True) if part)
+    return Duration(a.start, b.end, text[a.start : b.end], f"P{date}" + (f"T{time}" if time else ""))
 
 
 def _durations(text: str, nodes: Sequence[Node]) -> Iterator[Duration]:
@@ -90,6 +151,8 @@ def _years_of_life(text: str, duration: Duration) -> bool:
     if not re.fullmatch(r"P\d+Y", duration.iso) or not 6 < int(duration.iso[1:-1]) < 111:
         behind = _AGED.search(text, max(0, duration.start - 26), duration.start)
         return behind is not None and bool(re.fullmatch(r"P[1-6]Y", duration.iso)) and len(behind[0].split()[0]) > 4
+    if duration.text[0].isalpha() and duration.text.lower().startswith(("лет ", "років ")):
+        return _AGED_BEHIND.search(text, max(0, duration.start - 12), duration.start) is not None
     if _GENITIVE.match(duration.text) and _APPOSED.search(text, max(0, duration.start - 2), duration.start):
         return _APPOSITION_ENDS.match(text, duration.end) is not None
     return duration.text[:1] != "-" and _AGED.search(text, max(0, duration.start - 26), duration.start) is not None
@@ -101,6 +164,8 @@ def _at(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int] | Non
     if node.kind == "duration":
         amount, name = node.value
         used = 1
+        if name == "year" and AGED_PERSON.match(text, node.end) and text[node.end - 4 : node.end].isalpha():
+            return None  # «семирічний хлопчина» is an age
         if (
             name in ("year", "month", "day", "hour")
             and at + 1 < len(nodes)
@@ -111,9 +176,76 @@ def _at(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int] | Non
         return _make(text, node.start, node.end, amount, name), used
     if node.kind in _NUMBERS:
         return _numbered(text, nodes, at)
+    if node.kind in _SHARES:
+        return _share(text, nodes, at)
     if node.kind in _UNITS:
-        return _bare(text, nodes, at)
+        return _inverted(text, nodes, at) or _bare(text, nodes, at)
     return None
+
+
+_SHARES = {"half": 2, "quarter": 4, "third": 3}
+
+
+def _share(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int] | None:
+    """A part of a unit: half a century, a quarter of an hour, «четверть века»."""
+    last = at + 1
+    if last < len(nodes) and nodes[last].kind in ("of", "dash"):
+        last += 1
+    if last < len(nodes) and nodes[last].kind == "word_number" and nodes[last].value == 1:
+        last += 1
+    if (
+        last >= len(nodes)
+        or nodes[last].kind not in _UNITS
+        or text[nodes[last].start : nodes[last].end].lower() in ("years", "лет")
+    ):
+        return None
+    size, name = _size(nodes[last])
+    amount = size / _SHARES[nodes[at].kind]
+    before = text[max(0, nodes[at].start - 16) : nodes[at].start]
+    if _RANKED.search(before) or (nodes[at].kind != "half" and size * (name == "year") < 10 and name != "hour"):
+        return None  # the first half of a year is a date, the third day a rank
+    return _make(text, nodes[at].start, nodes[last].end, amount, name), last - at + 1
+
+
+_RANKED = re.compile(
+    r"(?:first|second|third|fourth|last|latter|other|перв\w+|втор\w+|треть\w+|последн\w+|перш\w+|друг\w+|трет\w+|останн\w+|\d|[IVІ])[\s-]\Z",
+    re.IGNORECASE,
+)
+_PAUCAL = frozenset("дня недели месяца часа минуты года секунды доби тижня місяця години хвилини року дні тижні місяці".split())
+_PLURALS = frozenset(
+    "лет минут часов дней недель месяцев суток секунд років літ хвилин годин днів тижнів місяців діб веков столетий".split()
+)
+
+
+REACH = 5
+"""Characters between a unit and the number behind it: a space and a short preposition."""
+
+
+def _inverted(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int] | None:
+    """A number behind its unit, only about right: «минут двадцать»."""
+    unit = nodes[at]
+    word = text[unit.start : unit.end].lower()
+    if word not in _PLURALS | _PAUCAL or at + 1 >= len(nodes):
+        return None
+    last = at + 1
+    if nodes[last].kind in ("in", "onto", "from", "until", "through") and last + 1 < len(nodes):
+        last += 1
+    number = nodes[last]
+    if number.kind != "word_number" or number.value is None or (last + 1 < len(nodes) and nodes[last + 1].kind in _UNITS):
+        return None
+    if number.start - unit.end > REACH or _counted(nodes, at):
+        return None
+    if word in _PAUCAL and not 1 < number.value < 5:
+        return None
+    size, name = _size(unit)
+    if [node.kind for node in nodes[last + 1 : last + 3]] == ["from", "half"]:
+        return _make(text, unit.start, nodes[last + 2].end, (number.value + 0.5) * size, name), last - at + 3
+    return _make(text, unit.start, number.end, number.value * size, name), last - at + 1
+
+
+def _counted(nodes: Sequence[Node], at: int) -> bool:
+    """Whether a number stands before a unit already."""
+    return at > 0 and nodes[at - 1].kind in _NUMBERS
 
 
 def _numbered(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int] | None:
@@ -133,6 +265,11 @@ def _numbered(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int]
     elif kinds[:2] == ["from", "half"]:  # три с половиной
         amount += 0.5
         last += 2
+    elif kinds[:1] in (["quarter"], ["third"]) and amount in (2, 3):  # three quarters of an hour
+        amount /= _SHARES[kinds[0]]
+        last += 1
+        last += nodes[last].kind == "of" if last < len(nodes) else 0
+        last += nodes[last].kind == "word_number" and nodes[last].value == 1 if last < len(nodes) else 0
     elif kinds[:1] == ["half"] and amount == 1:  # a half year
         amount = 0.5
         last += 1
@@ -145,12 +282,24 @@ def _numbered(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int]
         and text[nodes[last].start] == "-"
     ):
         last += 1
-    if last >= len(nodes) or nodes[last].kind not in _UNITS:
+    if last + 1 < len(nodes) and nodes[last].kind == "x" and text[nodes[last].start : nodes[last].end].strip().lower() in _FULL:
+        last += 1
+    if last >= len(nodes) or nodes[last].kind not in (*_UNITS, "short_unit"):
         return None
     unit = nodes[last]
+    if unit.kind == "short_unit" and (not text[node.start].isdecimal() or _AT.search(text, max(0, node.start - 4), node.start)):
+        return None
     if unit.kind == "year_word" and node.kind == "number" and not text[node.end - 1].isdecimal():
         return None  # «на 72-м году жизни» ranks a year
     halved = [n.kind for n in nodes[last + 1 : last + 4]] == ["and", "word_number", "half"]  # a year and a half
+    if _size(unit)[1] == "minute" and last + 1 < len(nodes) and nodes[last + 1].kind in ("ordinal_word", "ordinal"):
+        return None  # «десять минут одиннадцатого»
+    if _size(unit)[1] == "minute" and _OF_HOUR.search(text, max(0, node.start - 12), node.start):
+        return None  # «в 15 ч. 5 мин.»
+    if _size(unit)[1] == "minute" and CLOCK_AFTER.match(text, unit.end):
+        return None  # five minutes past three
+    if unit.kind == "short_unit" and text[unit.end : unit.end + 1] == ".":
+        unit = unit._replace(end=unit.end + 1)
     if last + 1 < len(nodes) and nodes[last + 1].kind in ("daytime", "night") and unit.value == (1, "hour"):
         return None  # four in the morning
     if node.kind == "year" and not amount >= 1000:
@@ -180,9 +329,16 @@ def _single(text: str, unit: Node, amount: float) -> bool:
     return word in ("года", "роки", "века", "віки") and rest in (2, 3, 4)
 
 
+_SINGLE_UNITS = frozenset("год месяц неделю день час рік місяць тиждень добу годину year month week".split())
+
+
 def _bare(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int] | None:
-    """A unit alone that is a length: «лишь неделю», "month-long"."""
+    """A unit alone that is a length: «лишь неделю», "month-long", «год и восемь месяцев»."""
     unit = nodes[at]
+    if text[unit.start : unit.end].lower() in _SINGLE_UNITS and [n.kind for n in nodes[at + 1 : at + 2]] == ["and"]:
+        rest = nodes[at + 2 : at + 4]
+        if len(rest) == 2 and rest[0].kind in _NUMBERS and rest[1].kind in _UNITS and _size(rest[1]) != _size(unit):
+            return _make(text, unit.start, unit.end, *_size(unit)), 1
     before = text[max(0, unit.start - 24) : unit.start]
     size, name = _size(unit)
     if _LONG.match(text, unit.end):
@@ -207,9 +363,9 @@ def _bare(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int] | N
             "десятиліття",
             "столетие",
         )
-        and _LASTING.search(before)
+        and (_LASTING.search(before) or (_ON.search(before) and not _RATE_ON.search(text, max(0, unit.start - 40), unit.start)))
         and word[0] > "z"
-        and not re.search(r"(?:в|на|у)\s\Z", before)
+        and not re.search(r"(?:в|у)\s\Z", before)
     ):
         return _make(text, unit.start, unit.end, size, name), 1
     if word in _GENITIVES and _ABOUT_ONE.search(before):
@@ -217,6 +373,9 @@ def _bare(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int] | N
     return None
 
 
+_ON = re.compile(r"[а-яёіїєґ]\sна\s\Z")
+_RATE_ON = re.compile(r"(?:\d|(?<!\w)(?:раз\w{0,2}|кажд\w+|кожн\w+|по))\W+(?:\w+\W+){0,2}на\s\Z", re.IGNORECASE)
+"""«Хватило на месяц» is a length, «раз на місяць» a rate."""
 _GENITIVES = frozenset(
     "года месяца недели суток дня часа столетия десятилетия века року місяця тижня доби години століття десятиліття віку".split()
 )

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from claimcheck.records import Figure, Language, Modifier
+from claimcheck.text.declension import plain
 from claimcheck.text.figures_names import is_hour, is_label, is_year, only_numbers
 from claimcheck.text.figures_units import counted_before, read_unit
 from claimcheck.text.identifiers import read_identifiers
@@ -16,11 +17,17 @@ from claimcheck.text.measures import is_measure
 from claimcheck.text.numerals import Number, is_number_word, read_numbers
 from claimcheck.text.spans import Spanlike, near, overlaps
 from claimcheck.text.stems import find_stems, lowered
+from claimcheck.text.tables.dates_numbers import COMPOUND_NUMBERS
 from claimcheck.text.tables.figures import (
     ACROSS,
     AFTER,
+    AGED_IN_DIGITS,
+    AGED_PERSON,
     BELOW_ZERO,
     CHANGE,
+    CLOCK_AFTER,
+    CLOCK_BEFORE,
+    DAYTIME,
     DEGREE,
     DEGREE_SIGN,
     HEDGED_MORE,
@@ -36,6 +43,7 @@ from claimcheck.text.tables.figures import (
     TIMES,
     TIMES_STEMS,
     TO_BETWEEN,
+    YEARS_OF_AGE,
 )
 
 _SP = r"[\s\xa0\u202f\u2009]"
@@ -66,6 +74,9 @@ def read_figures(text: str, lang: Language | None = None, taken: Sequence[Spanli
             found.append(figure)
         index += used
     found += _times(text, language, found)
+    found += _ages(text, language, found)
+    if language == "en":
+        found = _and_a_half(text, found)
     return tuple(sorted((f for f in found if not overlaps(f, near(spans, f))), key=lambda item: item.start))
 
 
@@ -84,6 +95,7 @@ def _names_and_dates(text: str, lang: Language) -> list[Spanlike]:
 _TO = re.compile(
     rf"{_SP}?[-–—]{_SP}?|,?{_SP}(?:to|or|до|по|или|або|чи|и|and|і|й|та){_SP}(?:even{_SP}|даже{_SP}|а{_SP}то{_SP}и{_SP})?"
 )
+_LISTED_YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
 _BETWEEN = re.compile(rf"\b(?:between|между|між){_SP}$", re.IGNORECASE)
 _FROM = re.compile(rf"(?<!\w)(?:from|от|с|со|від|з|із){_SP}$", re.IGNORECASE)
 _SEVERAL = re.compile(rf"(?<!\w){SEVERAL}{_SP}$", re.IGNORECASE)
@@ -100,6 +112,8 @@ _MORE = re.compile(r"(?: [a-z]+){1,2} or more\b|(?:\s[а-яёіїє]+){1,2} (?:�
 _WITH = re.compile(rf"(?<!\w)(?:с|з){_SP}$", re.IGNORECASE)
 _FOLLOWING = re.compile(rf"{_SP}(?:than{_SP}|чем{_SP})?(\d+|[^\W\d_]+)")
 _PART_BEFORE = re.compile(r"\b(?:an?|one|than|over|nearly|almost|good|full|another) $", re.IGNORECASE)
+_HALF_A = re.compile(rf"{_SP}(?:of{_SP})?an?{_SP}([a-z]{{3,}})(?![\w’'])")
+"""What half is of, when it is one thing: half a pint, a quarter of a pound."""
 _OF_SO_MANY = re.compile(rf"(?<!\w)(?:of|из|із|з){_SP}$", re.IGNORECASE)
 """Before an amount the next number is a part of, whatever word stands before that: «из 300 дворов слободы 112»."""
 _SINGLE = re.compile(
@@ -130,6 +144,8 @@ class _Reader:
             low, high, start = joined
             end, used = numbers[index + 1].end, 2
         modifier, start, end = self._modifier(start, end)
+        if self._is_clock(numbers, index, start, end):
+            return used, None
         unit, of, end = self._unit(first, end)
         if (
             unit is None
@@ -153,6 +169,16 @@ class _Reader:
             modifier, end = "at_least", more.end()
         return used, Figure(start, end, self.text[start:end], *_ends(low, high, modifier), modifier, unit, of)
 
+    def _is_clock(self, numbers: Sequence[Number], index: int, start: int, end: int) -> bool:
+        """Whether a number in words is part of a time of the day: "twenty to four", "half-past seven", "between four and five in the afternoon"."""
+        return DAYTIME.match(self.text, end) is not None or (
+            numbers[index].spelled
+            and (
+                CLOCK_AFTER.match(self.text, end) is not None
+                or CLOCK_BEFORE.search(self.text, max(0, start - 24), start) is not None
+            )
+        )
+
     def _below_zero(self, start: int, end: int) -> int | None:
         """Where a figure of degrees below zero begins; None for one above."""
         if minus := MINUS.search(self.text, max(0, start - 7), start):
@@ -170,6 +196,13 @@ class _Reader:
     def _joined(self, first: Number, second: Number) -> tuple[Decimal, Decimal, int] | None:
         """Lowest, highest and start of two numbers that make one figure: "eight to ten thousand", «2–3 тыс.»."""
         between = self.text[first.end : second.start]
+        if (
+            len(between) > 2
+            and between[0] in " \xa0"
+            and between.strip() in "–—"
+            and _LISTED_YEAR.fullmatch(self.text, first.start, first.end)
+        ):
+            return None  # «1858 — 2 961»: a year and its figure
         if len(between) > 12 or not _TO.fullmatch(between) or second.plural or first.fraction != second.fraction:
             return None
         low, high = first.value, second.value
@@ -243,6 +276,10 @@ class _Reader:
             return *read_unit(self.text, first.start + 3, self.lang, fused=True), first.end
         if match := _percents().match(self.text, end):
             return {"en": "percent", "ru": "процент", "uk": "відсоток"}[self.lang], None, match.end()
+        if first.fraction and self.lang == "en" and (single := _HALF_A.match(self.text, end)) and single[1] not in TIME_UNITS:
+            return single[1], None, end
+        if self.lang != "en" and AGED_IN_DIGITS.match(self.text, end):
+            return YEARS_OF_AGE[self.lang], None, end
         if match := DEGREE_SIGN.match(self.text, end):
             return DEGREE[self.lang], None, match.end()
         unit, of = read_unit(self.text, end, self.lang, part=first.fraction, spelled=first.spelled)
@@ -260,6 +297,8 @@ class _Reader:
             return True
         if number.value == 0:
             return modifier == "exact" and unit is not None  # "below zero" is no amount
+        if number.words == 1 and number.scale == 100 and unit is None and modifier == "exact" and self.lang != "en":
+            return False  # «друга сотня» is a company of Cossacks
         if number.fraction:
             return unit not in TIME_UNITS and (unit is not None or self._is_share(number, modifier))
         word = self.text[number.start : number.end].lower()
@@ -316,6 +355,39 @@ def _after() -> re.Pattern[str]:
 @cache
 def _percents() -> re.Pattern[str]:
     return re.compile(rf"{_SP}?(?:{PERCENT})", re.IGNORECASE)
+
+
+_AND_A_HALF = re.compile(
+    r"\b(?:an?|one|the) (?P<unit>[a-z]{3,}) and (?:a (?P<half>half|quarter)|(?P<three>three[ -]quarters)|a (?P<third>third))\b",
+    re.IGNORECASE,
+)
+
+
+def _and_a_half(text: str, found: Sequence[Figure]) -> list[Figure]:
+    """The figures with those of one and a part put together: "a mile and a half", "the mile and three-quarters"."""
+    made = []
+    for match in _AND_A_HALF.finditer(text):
+        unit = match["unit"].lower()
+        if unit in TIME_UNITS or is_number_word(unit):
+            continue
+        part = {"half": "0.5", "quarter": "0.25"}.get((match["half"] or "").lower(), "0.75" if match["three"] else "0.3333")
+        value = 1 + Decimal(part)
+        made.append(Figure(match.start(), match.end(), match[0], value, value, "exact", unit, None))
+    return [*(one for one in found if not overlaps(one, made)), *made]
+
+
+_AGED = re.compile(r"(?<![\w-])([А-Яа-яЁёІіЇїЄєҐґ'’]{3,})(?:летн|річн|літн)[а-яіїє]{1,3}(?!\w)")
+
+
+def _ages(text: str, lang: Language, found: Sequence[Figure]) -> Iterator[Figure]:
+    """Ages in one word with their person: «восьмидесятитрёхлетняя вдова», «семирічний хлопчина»."""
+    for match in _AGED.finditer(text) if lang != "en" else ():
+        years = COMPOUND_NUMBERS.get(plain(match[1]).replace("’", "'"))
+        if years is not None and AGED_PERSON.match(text, match.end()):
+            value = Decimal(str(years))
+            figure = Figure(match.start(), match.end(), match[0], value, value, "exact", YEARS_OF_AGE[lang], None)
+            if not overlaps(figure, found):
+                yield figure
 
 
 def _times(text: str, lang: Language, found: Sequence[Figure]) -> Iterator[Figure]:

@@ -10,7 +10,7 @@ from claimcheck.records import Language
 from claimcheck.text.figures_units import is_name_word
 from claimcheck.text.numerals import Number
 from claimcheck.text.tables import dates_numbers
-from claimcheck.text.tables.figures import DAYTIME, MONTHS, NO_LABELS, STOPS, TENS
+from claimcheck.text.tables.figures import AGED_IN_DIGITS, DAYTIME, MONTHS, NO_LABELS, STOPS, TENS
 
 _SHORT_YEAR = re.compile(r"(?<!\w)['’‘]\d\d(?![\w'’]|\s[a-z]+s\b)")
 _BRACKETED = re.compile(r"\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]")
@@ -30,6 +30,8 @@ def _ordinals() -> frozenset[str]:
 def only_numbers(text: str, number: Number) -> bool:
     """Whether a number only numbers, whatever is counted behind it."""
     before, after = text[number.start - 1 : number.start], text[number.end : number.end + 2]
+    if before and before in '«“„"' and after[:1] and after[0] in '»”“"' and not number.spelled:
+        return True  # the title «1984»
     if before == "[" and _BRACKETED.match(text, number.start - 1):
         return True
     following = _NEXT_WORD.match(text, number.end)
@@ -37,7 +39,7 @@ def only_numbers(text: str, number: Number) -> bool:
         return True
     if not number.spelled and number.value <= 31 and following and MONTHS.match(following[1].lower()):
         return True
-    if not number.spelled and _JUBILEE.match(text, number.end):
+    if not number.spelled and _JUBILEE.match(text, number.end) and not AGED_IN_DIGITS.match(text, number.end):
         return True
     if number.spelled or number.value >= 100:
         return False

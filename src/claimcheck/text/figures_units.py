@@ -250,11 +250,16 @@ def counted_before(text: str, number: Number, lang: Language) -> tuple[str | Non
     if _COUNTS.search(text, max(0, noun.start() - 24), noun.start()):
         return None
     low = noun[1].lower()
-    if low in ("лет", "років") and text[number.start : number.end].lower()[-1:] not in "иа":
+    if (
+        low in ("лет", "років")
+        and text[number.start : number.end].lower()[-1:] not in "иа"
+        and not _OF_AGE.search(text, max(0, noun.start() - 12), noun.start())
+    ):
         return None  # «лет десять» is a length of time, «лет десяти» an age
     return (lemma(low, "ru") if lang == "ru" else ukrainian_noun(low)), noun.start()
 
 
+_OF_AGE = re.compile(r"(?:[—–]|(?<!\w)(?:ему|ей|им|мне|йому|їй|їм|мені|было|було))\s$", re.IGNORECASE)
 _LAST = re.compile(r"([^\W\d_]+)[\s\xa0.]+$")
 _COUNTS = re.compile(r"(?:\d|%)[\s\xa0]$")
 """What stands before the noun counts it already: 14 км 300 м."""

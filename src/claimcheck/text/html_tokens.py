@@ -16,7 +16,7 @@ RAW_TEXT = frozenset({"script", "style", "textarea", "title", "iframe", "noscrip
 _TAG = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _ATTRIBUTE = re.compile(r"[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"'][^\s>]*)))?")
 _PIECE = re.compile(
-    r"(?P<space>[ \t\r\n\f]+)|(?P<entity>&(?:\#\d{1,8}|\#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?)|[^ \t\r\n\f&]+|&"
+    r"(?P<space>[ \t\r\n\f]+)|(?P<entity>&(?:\#\d{1,8}|\#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?)|[^ \t\r\n\f&]+(?: [^ \t\r\n\f&]+)*|&"
 )
 
 
@@ -107,7 +107,9 @@ def _read_attributes(text: str, at: int) -> tuple[dict[str, Attribute], int]:
 
 
 def read_pieces(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """The words, entities and runs of white space between tags: what each reads as, and where it stands.
+    """The entities, the runs of white space and what stands between these: what each reads as, and where it stands.
+
+    Words with one plain space between them are one piece: they are copied as they stand.
 
     >>> list(read_pieces("a &amp;  b", 0, 10))
     [('a', 0, 1), (' ', 1, 2), ('&', 2, 7), (' ', 7, 9), ('b', 9, 10)]

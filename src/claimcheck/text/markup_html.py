@@ -360,7 +360,8 @@ def _open(writer: _Writer, token: Token) -> None:
         writer.published = match[0]
     if name not in pages.VOID:
         element = _element(token, above)
-        if name == "sup" and _NOTE_MARK.match(writer.text, token.end):
+        inside = writer.link is not None and writer.link[0].value.strip().startswith("#")
+        if name == "sup" and (inside or _NOTE_MARK.match(writer.text, token.end)):
             element = replace(element, dropped=True)
         writer.elements.append(element)
         writer.counts[name] += 1

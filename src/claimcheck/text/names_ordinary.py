@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from claimcheck.lexicon import name_variants, translations
+from claimcheck.lexicon import common_translations, name_translations, name_variants
 from claimcheck.text.declension import plain
 from claimcheck.text.lemmas import IRREGULAR_VERBS, lemma, russian_analyser
 from claimcheck.text.names_tables import name_words, people_words
@@ -24,9 +24,10 @@ LIKELY = 0.15
 
 @cache
 def common_words() -> frozenset[str]:
-    """The words of the lexicon but for its places."""
-    tables = [translations("ru"), translations("uk")]
-    return frozenset(word for table in tables for row in table.items() for word in (row[0], *row[1])) - name_variants().keys()
+    """The words of the lexicon but for the names of places and people, in their own language and in English."""
+    tables = [common_translations("ru"), common_translations("uk")]
+    words = {word for table in tables for row in table.items() for word in (row[0], *row[1])}
+    return frozenset(words) - name_translations().keys() - name_variants().keys()
 
 
 class Ordinary:

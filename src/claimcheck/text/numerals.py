@@ -192,7 +192,10 @@ class _Group:
             else:
                 self.total += (self.part or Decimal(1)) * value
             self.part = self.last = Decimal(0)
-        self.scale = max(self.scale, value) if not self.total else value
+        if not self.total:
+            self.scale = max(self.scale, value)
+        elif value > 100:  # the hundred of "two million three hundred thousand" is within the thousand to come
+            self.scale = value
         self.kinds.append("scale" if self.kinds or kind == "scale" else kind)
         return True
 

@@ -61,7 +61,7 @@ def decimal_of(digits: str, lang: Language = "en") -> Decimal:
     >>> [str(decimal_of(digits, "ru")) for digits in ("1,500", "1.500", "11,9")]
     ['1.500', '1500', '11.9']
     """
-    plain = re.sub(r"[\s\xa0\u202f\u2009'’]", "", digits)
+    plain = re.sub(r"[\s\xa0\u202f\u2009'’]", "", digits).replace("·", ".")
     for mark, other in ((",", "."), (".", ",")):
         if plain.count(mark) > 1 or (mark in plain and other in plain and plain.rfind(mark) < plain.rfind(other)):
             plain = plain.replace(mark, "")
@@ -72,7 +72,7 @@ def decimal_of(digits: str, lang: Language = "en") -> Decimal:
 
 
 SPACE = r"[ \t\xa0\u202f\u2009]"
-_DIGITS = r"\d{1,3}(?:[\xa0\u202f\u2009' ]\d{3})+(?:[.,]\d+)?(?!\d)|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d{3}){2,}(?!\d)|\d+(?:[.,]\d+)?"
+_DIGITS = r"\d{1,3}(?:[\xa0\u202f\u2009' ]\d{3})+(?:[.,]\d+)?(?!\d)|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d{3}){2,}(?!\d)|\d+·\d+|\d+(?:[.,]\d+)?"
 
 
 _VULGAR = "".join(VULGAR)
@@ -124,8 +124,13 @@ def word_pieces(text: str) -> Iterator[Piece]:
     table, halves = number_words(), _halves()
     low = lowered(text)
     telling = {word for word in set(WORD.findall(low)) if word in table or word in halves or _is_rare(word)}
+    turned = [(match.start(), match.end(), match) for match in _TURNED.finditer(low)] if "-and-" in low else []
+    for start, end, match in turned:
+        yield Piece(start, end, "small", table[match[1]][1] + table[match[2]][1])
     for start, word in find_words(low, telling):
         end = start + len(word)
+        if any(first <= start < last for first, last, _ in turned):
+            continue
         if word in table:
             if (
                 text[start - 1 : start] not in _BEFORE_WORD
@@ -141,6 +146,12 @@ def word_pieces(text: str) -> Iterator[Piece]:
             yield Piece(start, end, "small", table[found[1]][1] * Decimal(THOUSANDFOLD[found[2]]))
         elif word == "пів" and (noun := _NEXT_WORD.match(low, end)) and noun[1] in HALVED:
             yield Piece(start, noun.end(), "half", Decimal("0.5"), noun[1])
+
+
+_TURNED = re.compile(
+    r"\b(one|two|three|four|five|six|seven|eight|nine)-and-(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b"
+)
+"""Numbers as they were said once: four-and-twenty."""
 
 
 def _is_rare(word: str) -> bool:

@@ -12,7 +12,8 @@ from importlib.resources import files
 from claimcheck.records import Language, Span
 from claimcheck.text.languages import read_passages
 
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$|[A-ZА-ЯІЇЄҐ«“])")
+_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?:\[\^?[\w,;–-]{1,12}\]|\^\w{1,3}(?=\s|$)|[⁰¹²³⁴-⁹]{1,3}){0,4}(?=\s|$|[A-ZА-ЯІЇЄҐ«“])")
+"""The end of a sentence with its closing marks, the marks of footnotes among them."""
 _WORD_BEFORE = re.compile(r"(?<![\w])((?:[^\W\d_]+\.\s?){0,3}[^\W\d_]+(?:-[^\W\d_]+)?)$")
 _BARE_DATE = re.compile(r"(?:\w{1,5}\s)?(?:\d{1,2}\s\w{3,9}\s)?\d{4}(?:\s?[-–—]\s?\d{2,4})?\s?(?:гг?|рр?)\.")
 _ITEM_MARK = re.compile(r"(?:[a-zа-яіїєґ]|[ivx]{1,4})\)\s")

@@ -39,7 +39,8 @@ def gather_evidence(claims: Sequence[Claim], sources: Mapping[str, SourceText]) 
 def _evidence(citation: str, found: Alignment | None, source: SourceText | None) -> Evidence:
     if found is None or source is None:
         return Evidence(citation, "unread", 0.0)
-    passage = _passage(source.text, found.passage) if isinstance(found.passage, Span) else None
+    stated = found.verdict != "absent" and isinstance(found.passage, Span)
+    passage = _passage(source.text, found.passage) if stated and isinstance(found.passage, Span) else None
     return Evidence(citation, found.verdict, found.score, passage, found.figures, found.dates, found.names, found.tokens)
 
 

@@ -3,129 +3,138 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
+from typing import NamedTuple
 
-from claimcheck.lexicon import acronyms, name_variants, translations
 from claimcheck.records import Language
-from claimcheck.text.lemmas import lemma
-from claimcheck.text.numerals import decimal_of, is_number_word, read_numeral
-from claimcheck.verify.stop_words import STOP_WORDS
+from claimcheck.text.numerals import decimal_of, read_numbers
+from claimcheck.verify.words import EQUAL, Lexeme, lexeme, read_word
 
-Kind = Literal["figure", "month", "word", "name", "acronym"]
-
-_TOKEN = re.compile(r"\d{1,3}(?:[ \xa0,]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_TOKEN = re.compile(
+    r"(?P<date>(?<![\d.])\d{1,2}\.\d{1,2}\.\d{4}(?![\d.]))"
+    r"|(?P<digits>\d{1,3}(?:[ \xa0\u202f\u2009]\d{3})+(?:[.,]\d+)?(?!\d)|(?<!km)(?<!cm)(?<!\Wm)(?<!км)(?<!\Wм)\d+(?:[.,]\d+)*)"
+    r"|(?P<word>[^\W\d_]+(?:[’'][^\W\d_]+)*)"
+)
 _SCALE = re.compile(
-    r"[\s\xa0]?(тыс|млн|млрд|трлн|тис|thousand|million|billion|trillion|миллион\w*|миллиард\w*|тысяч\w*|мільйон\w*|мільярд\w*|тисяч\w*)(?!\w)",
+    r"[\s\xa0-]?(?:(?P<k>тыс|тис|thousand|тысяч\w*|тисяч\w*)|(?P<m>млн|million|миллион\w*|мільйон\w*|mln)"
+    r"|(?P<b>млрд|billion|миллиард\w*|мільярд\w*|bn)|(?P<t>трлн|trillion|триллион\w*|трильйон\w*))(?!\w)",
     re.IGNORECASE,
 )
-_MONTHS = {
-    "en": "january february march april may june july august september october november december".split(),
-    "ru": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split(),
-    "uk": "січень лютий березень квітень травень червень липень серпень вересень жовтень листопад грудень".split(),
-}
+_FACTOR = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
+_RANGE = re.compile(r"(?<!\d)(\d{4})\s?[-–—/]\s?$")
+YEARS = (1000, 2100)
+"""Bare numbers of four digits from and below which are years more often than not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One comparable word; `keys` are what it can be equal in, `skeleton` what it can be alike in."""
+class Token(NamedTuple):
+    """One comparable word or number, and where it stands."""
 
     start: int
     end: int
-    kind: Kind
-    keys: frozenset[str]
-    skeleton: str = ""
+    lexeme: Lexeme
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def read_tokens(text: str, lang: Language) -> tuple[Token, ...]:
     """The comparable tokens of a sentence in order; words of grammar left out.
 
-    >>> [(token.kind, sorted(token.keys)) for token in read_tokens("Родился 3 апреля 1914 г. в Москве", "ru")][1:4]
-    [('figure', ['n:3']), ('month', ['m:4']), ('figure', ['n:1914'])]
+    >>> [(token.lexeme.kind, token.lexeme.keys) for token in read_tokens("Родился 3 апреля 1914 г. в Москве", "ru")][1:3]
+    [('figure', (('n:3', 1.0),)), ('month', (('m:4', 1.0),))]
     """
-    found = []
+    found: list[Token] = []
+    spelled = False
     first = True
     for match in _TOKEN.finditer(text):
-        token = _number(text, match) if match[0][0].isdecimal() else _word(match, lang, first=first)
-        first = False
-        if token is not None:
-            found.append(token)
-    return tuple(found)
+        if found and match.start() < found[-1].end:
+            continue  # the scale was taken with its number
+        if match.lastgroup == "word":
+            item = read_word(match[0], lang, first=first)
+            first = False
+            if item is not None:
+                spelled = spelled or "number" in item.marks
+                found.append(Token(match.start(), match.end(), item))
+        elif match.lastgroup == "digits":
+            found.append(_number(text, match))
+        else:
+            found += _date(match)
+    return tuple(_put_together(text, lang, found) if spelled else found)
 
 
 def _number(text: str, match: re.Match[str]) -> Token:
-    value = decimal_of(match[0])
-    end = match.end()
-    keys = {f"n:{value.normalize():f}"}
+    """A number in digits: every reading of its separators, unless a scale tells them."""
+    digits, end = match[0], match.end()
+    if digits.isdecimal() and len(digits) < 16:
+        keys = {f"n:{int(digits)}": EQUAL}
+        if scale := _SCALE.match(text, end):
+            return Token(match.start(), scale.end(), lexeme("figure", {f"n:{int(digits) * _factor(scale)}": EQUAL}))
+        year = len(digits) == 4 and YEARS[0] <= int(digits) < YEARS[1]
+        if len(digits) == 2 and (whole := _RANGE.search(text, max(0, match.start() - 8), match.start())):
+            keys, year = {f"n:{int(whole[1][:2] + digits)}": EQUAL, f"n:{int(digits)}": 0.9}, True
+        return Token(match.start(), end, lexeme("figure", keys, marks=("year",) if year else ()))
+    keys = {_key(value): EQUAL for value in readings_of(digits)}
     if scale := _SCALE.match(text, end):
-        factor = read_numeral(scale[1])
-        if factor:
-            keys, end = {f"n:{(value * factor).normalize():f}"}, scale.end()
-    elif "," in match[0] or "." in match[0]:
-        plain = re.sub(r"[\s\xa0,.]", "", match[0])
-        keys.add(f"n:{int(plain)}")  # 1,500 may be read either way until the other side tells
-    return Token(match.start(), end, "figure", frozenset(keys))
+        keys, end = {_key(value * _factor(scale)): EQUAL for value in readings_of(digits)}, scale.end()
+    return Token(match.start(), end, lexeme("figure", keys))
 
 
-def _word(match: re.Match[str], lang: Language, *, first: bool) -> Token | None:
-    word = match[0].replace("’", "'")
-    word = re.sub(r"'s$", "", word)
-    low = word.lower().replace("ё", "е")
-    if low in STOP_WORDS[lang] or len(low) < 2:
-        return None
-    start, end = match.start(), match.end()
-    if word.isupper() and 2 <= len(word) <= 6:
-        known = acronyms().get(low)
-        keys = {f"a:{item}" for item in (known or {low})}
-        return Token(start, end, "acronym", frozenset(keys), skeleton(low))
-    if is_number_word(low) and (value := read_numeral(low)) is not None and low not in ("second", "quarter"):
-        return Token(start, end, "figure", frozenset({f"n:{value.normalize():f}"}))
-    base = lemma(low, lang).replace("ё", "е")
-    if base in _MONTHS[lang] and (lang != "en" or word[0].isupper()):
-        return Token(start, end, "month", frozenset({f"m:{_MONTHS[lang].index(base) + 1}"}))
-    kind: Kind = "name" if word[0].isupper() and not first else "word"
-    return Token(start, end, kind, _keys(low, base, lang), skeleton(base if lang != "en" else low))
+def readings_of(digits: str) -> tuple[Decimal, ...]:
+    """The values that digits with separators may have: 1,500 is 1500 or 1.5.
 
-
-def _keys(low: str, base: str, lang: Language) -> frozenset[str]:
-    """English lemmas that a word may stand for, and the name it is a form of."""
-    keys = {f"w:{base}"} if lang == "en" else {f"w:{item}" for item in translations(lang).get(base, ())}
-    variants = name_variants()
-    keys |= {f"p:{variants[form]}" for form in (low, base) if form in variants}
-    return frozenset(keys)
-
-
-# ---- skeletons
-
-_CYRILLIC = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "є": "e", "ж": "z", "з": "z", "и": "i", "і": "i", "ї": "i", "й": "",
-    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "g", "ц": "s", "ч": "s",
-    "ш": "s", "щ": "s", "ъ": "", "ы": "i", "ь": "", "э": "e", "ю": "u", "я": "a", "ё": "e",
-}  # fmt: skip
-_LATIN = (
-    ("shch", "s"), ("sch", "s"), ("tch", "s"), ("kh", "g"), ("zh", "z"), ("sh", "s"), ("ch", "s"), ("ts", "s"), ("tz", "s"), ("ph", "f"), ("th", "t"),
-    ("gh", "g"), ("ck", "k"), ("qu", "kv"), ("x", "ks"), ("w", "v"), ("h", "g"), ("j", "z"), ("q", "k"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("y", "i"),
-)  # fmt: skip
-_VOWELS = re.compile(r"[aeiou]+")
-
-
-@lru_cache(maxsize=100_000)
-def skeleton(word: str) -> str:
-    """The consonants of a word as both alphabets would sound: one letter a class, doubles once, vowels but the first dropped.
-
-    >>> skeleton("Воробьёв") == skeleton("Vorobyov"), skeleton("Гитлер") == skeleton("Hitler")
-    (True, True)
+    >>> readings_of("1,500"), readings_of("10 700"), readings_of("11,9")
+    ((Decimal('1500'), Decimal('1.500')), (Decimal('10700'),), (Decimal('11.9'),))
     """
-    low = word.lower()
-    if re.search("[а-яёіїєґ]", low):
-        latin = "".join(_CYRILLIC.get(char, char) for char in low)
-    else:
-        latin = low
-        for old, new in _LATIN:
-            latin = latin.replace(old, new)
-    bare = latin[:1] + _VOWELS.sub("", latin[1:])
-    bare = re.sub(r"[^a-z]", "", bare)
-    first = "a" if bare[:1] in "aeiou" else bare[:1]
-    return re.sub(r"(.)\1+", r"\1", first + bare[1:])
+    plain = re.sub(r"[\s\xa0\u202f\u2009]", "", digits)
+    if len(plain) > MAX_DIGITS:
+        return (Decimal(int(re.sub(r"\D", "", plain)[:MAX_DIGITS])),)
+    values = []
+    for custom in ("en", "ru"):
+        try:
+            values.append(decimal_of(plain, custom))
+        except ArithmeticError:  # 1.2.3 is no number
+            values.append(Decimal(re.sub(r"\D", "", plain)))
+    return tuple(sorted(set(values), reverse=True))
+
+
+MAX_DIGITS = 40
+"""Digits of a number that are looked at."""
+
+
+def _factor(scale: re.Match[str]) -> int:
+    return _FACTOR[scale.lastgroup or "k"]
+
+
+def _key(value: Decimal) -> str:
+    whole = value.to_integral_value()
+    return f"n:{int(whole)}" if whole == value else f"n:{value.normalize():f}"
+
+
+def _date(match: re.Match[str]) -> list[Token]:
+    """Day, month and year of a date in digits."""
+    day, month, year = match[0].split(".")
+    start = match.start()
+    if not 1 <= int(month) <= 12:
+        return [Token(start, match.end(), lexeme("figure", {f"n:{int(year)}": EQUAL}, marks=("year",)))]
+    at = start + len(day) + 1
+    return [
+        Token(start, start + len(day), lexeme("figure", {f"n:{int(day)}": EQUAL})),
+        Token(at, at + len(month), lexeme("month", {f"m:{int(month)}": EQUAL})),
+        Token(at + len(month) + 1, match.end(), lexeme("figure", {f"n:{int(year)}": EQUAL}, marks=("year",))),
+    ]
+
+
+def _put_together(text: str, lang: Language, found: list[Token]) -> list[Token]:
+    """The tokens with the words of each spelled number as one: twenty-three thousand."""
+    numbers = [number for number in read_numbers(text, lang) if number.spelled and not (number.fraction and number.words == 1)]
+    merged: list[Token] = []
+    at = 0
+    for token in found:
+        while at < len(numbers) and numbers[at].end <= token.start:
+            at += 1
+        number = numbers[at] if at < len(numbers) else None
+        if number is None or token.end <= number.start or "number" not in token.lexeme.marks:
+            merged.append(token)
+        elif not merged or merged[-1].start != number.start:
+            value = lexeme("figure", {_key(number.value): EQUAL}, marks=("light",) if number.value < 3 else ())
+            merged.append(Token(number.start, max(number.end, token.end), value))
+    return merged

@@ -119,9 +119,13 @@ _DECADE_ENDINGS = ("ые", "ых", "ым", "ыми", "і", "их", "им", "им
 ENGLISH_DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 
 
+ROARING = (("roaring twenties", 20), ("swinging sixties", 60), ("gay nineties", 90), ("naughty nineties", 90))
+
+
 def decades() -> Iterator[tuple[str, int]]:
     """Each decade in words with its tens: «в девяностых», "the forties"."""
     yield from ((word, 10 * number) for number, word in enumerate(ENGLISH_DECADES, 2))
+    yield from ROARING
     for tens, stems in DECADES.items():
         yield from ((stem + ending, tens) for stem in stems for ending in _DECADE_ENDINGS)
 
@@ -144,6 +148,26 @@ COMPOUND_NUMBERS: dict[str, float] = {
     "десяти": 10, "одиннадцати": 11, "двенадцати": 12, "пятнадцати": 15, "двадцати": 20, "двадцатипяти": 25, "тридцати": 30, "сорока": 40, "пятидесяти": 50, "полутора": 1.5,
     "полу": 0.5, "дво": 2, "двох": 2, "три": 3, "трьох": 3, "чотири": 4, "чотирьох": 4, "п'яти": 5, "шести́": 6, "дев'яти": 9, "дванадцяти": 12,
     "двадцяти": 20, "тридцяти": 30, "півтора": 1.5, "пів": 0.5, "п'ятнадцяти": 15, "дев'ятисот": 900, "девятисот": 900, "сто": 100,
+}  # fmt: skip
+_TENS_GENITIVE = {
+    20: ("двадцати", "двадцяти"), 30: ("тридцати", "тридцяти"), 40: ("сорока",), 50: ("пятидесяти", "п'ятдесяти"), 60: ("шестидесяти", "шістдесяти"),
+    70: ("семидесяти", "сімдесяти"), 80: ("восьмидесяти", "вісімдесяти"), 90: ("девяноста", "дев'яноста"),
+}  # fmt: skip
+_UNITS_GENITIVE = {
+    1: ("одно",), 2: ("двух", "дво", "двох"), 3: ("трех", "три", "трьох"), 4: ("четырех", "чотири", "чотирьох"), 5: ("пяти", "п'яти"), 6: ("шести",),
+    7: ("семи",), 8: ("восьми",), 9: ("девяти", "дев'яти"),
+}  # fmt: skip
+COMPOUND_NUMBERS |= {tens: ten for ten, forms in _TENS_GENITIVE.items() for tens in forms}
+COMPOUND_NUMBERS |= {
+    tens + units: ten + unit
+    for ten, forms in _TENS_GENITIVE.items()
+    for tens in forms
+    for unit, rest in _UNITS_GENITIVE.items()
+    for units in rest
+}
+COMPOUND_NUMBERS |= {
+    "тринадцати": 13, "четырнадцати": 14, "шестнадцати": 16, "семнадцати": 17, "восемнадцати": 18, "девятнадцати": 19, "тринадцяти": 13,
+    "чотирнадцяти": 14, "шістнадцяти": 16, "сімнадцяти": 17, "вісімнадцяти": 18, "дев'ятнадцяти": 19, "одинадцяти": 11,
 }  # fmt: skip
 """First parts of adjectives such as «двухнедельный», «п'ятирічний»."""
 COMPOUND_UNITS: dict[str, tuple[int, str]] = {

@@ -52,18 +52,18 @@ MONTHS: tuple[Row, ...] = (
         "ноября; у листопаді",
     ),
     Row("month", 12, "december," + _forms("декабр", _RU_SOFT) + "," + _forms("груд", _UK_SOFT), "в декабре; грудень"),
-    Row("abbrev_month", 1, "jan,янв,січ", "5 янв. 1942"),
-    Row("abbrev_month", 2, "feb,фев,февр,лют", "3 февр. 1917"),
+    Row("abbrev_month", 1, "jan,jany,янв,січ", "5 янв. 1942"),
+    Row("abbrev_month", 2, "feb,feby,фев,февр,лют", "3 февр. 1917"),
     Row("abbrev_month", 3, "mar,мар,бер", "Mar. 3, 1917"),
     Row("abbrev_month", 4, "apr,апр,квіт", "12 апр. 1961"),
     Row("abbrev_month", 5, "трав", "1 трав. 1919"),
     Row("abbrev_month", 6, "jun,июн,черв", "22 июн. 1941"),
     Row("abbrev_month", 7, "jul,июл,лип", "4 Jul 1776"),
-    Row("abbrev_month", 8, "aug,авг,серп", "19 авг. 1991"),
-    Row("abbrev_month", 9, "sep,sept,сен,сент,вер,верес", "Sept. 9, 1937"),
-    Row("abbrev_month", 10, "oct,окт,жовт", "25 окт. 1917"),
-    Row("abbrev_month", 11, "nov,ноя,нояб,лист,листоп", "7 нояб. 1917"),
-    Row("abbrev_month", 12, "dec,дек,груд", "Dec. 1st, 1937"),
+    Row("abbrev_month", 8, "aug,augt,авг,серп", "19 авг. 1991"),
+    Row("abbrev_month", 9, "sep,sept,septr,сен,сент,вер,верес", "Sept. 9, 1937"),
+    Row("abbrev_month", 10, "oct,octr,окт,жовт", "25 окт. 1917"),
+    Row("abbrev_month", 11, "nov,novr,ноя,нояб,лист,листоп", "7 нояб. 1917"),
+    Row("abbrev_month", 12, "dec,decr,дек,груд", "Dec. 1st, 1937"),
 )
 
 CALENDAR: tuple[Row, ...] = (
@@ -82,19 +82,72 @@ CALENDAR: tuple[Row, ...] = (
     Row("holiday", (12, 24), "christmas eve", "on Christmas Eve, 1941"),
     Row("holiday", (12, 31), "new year's eve,new year’s eve", "New Year's Eve, 1942"),
     Row("holiday", (1, 1), "new year's day,new year’s day", "New Year's Day 1943"),
+    Row("holiday", (5, 9), "день победы,дня победы,дню победы,день перемоги,дня перемоги,victory day", "в День Победы 1975 года"),
+    Row("holiday", (5, 8), "ve day,v - e day", "VE Day 1945"),
+    Row("holiday", (11, 11), "armistice day,remembrance day", "Armistice Day 1919"),
+    Row("holiday", (3, 25), "lady day", "Lady Day 1847"),
+    Row("holiday", (9, 29), "michaelmas,michaelmas day", "Michaelmas 1884"),
+    Row("holiday", (11, 11), "martinmas", "Martinmas 1745"),
+    Row("holiday", (2, 2), "candlemas", "Candlemas 1642"),
+    Row("holiday", (8, 1), "lammas,lammas day", "Lammas 1745"),
+    Row("holiday", (6, 24), "midsummer day,midsummer's day,midsummer’s day", "Midsummer Day 1381"),
+    Row("holiday", (11, 2), "all souls ' day,all souls' day,all souls’ day", "All Souls' Day 1901"),
+    Row("holiday", (4, 23), "st george's day,st george’s day,st . george's day,st . george’s day", "St George's Day 1918"),
+    Row("holiday", (3, 17), "st patrick's day,st patrick’s day,st . patrick's day,st . patrick’s day", "St Patrick's Day, 1847"),
+    Row("holiday", (11, 30), "st andrew's day,st andrew’s day,st . andrew's day", "St Andrew's Day 1900"),
+    Row("holiday", (12, 26), "st stephen's day,st stephen’s day", "St Stephen's Day 1870"),
+    Row("holiday", (12, 6), "st nicholas's day,st nicholas’s day", "St Nicholas's Day 1917"),
+    Row("holiday", (10, 31), "halloween,hallowe'en,hallowe’en,all hallows ' eve", "Hallowe'en 1938"),
+    Row("holiday", (1, 6), "epiphany,twelfth day", "Epiphany 1905"),
+    Row("holiday", (3, 15), "ides of march", "the Ides of March 44 BC"),
+    Row("holiday", (5, 1), "первомай,первомая,первомаю,першотравень,першотравня", "к Первомаю 1964-го"),
+    Row("church", (10, 1), "покров,покрова,покрову,покрови,покровом", "на Покров 1906 года"),
+    Row("church", (6, 29), "петров день,петрова дня,петрів день,петра і павла", "по Петров день 1907-го"),
+    Row("church", (7, 20), "ильин день,ильина дня,ильину дню,іллі", "до Ильина дня 1812 года"),
+    Row("church", (8, 6), "спас,спаса,преображение,преображения", "на Спаса 1786 р."),
+    Row("church", (8, 15), "успение,успения,успіння", "на Успение 1812 года"),
+    Row("church", (12, 25), "рождество,рождества,рождеству,різдво,різдва,різдвом", "на Рождество 1915 года"),
+    Row("church", (12, 24), "сочельник,сочельника,святвечір,святвечора,свят - вечір", "на Святвечір 1913 р."),
+    Row("church", (1, 6), "крещение,крещения,крещенье,водохреще,водохреща", "на Водохреще 1918 р."),
+    Row("church", (2, 2), "сретение,сретения,стрітення", "на Стрітення 1918 р."),
+    Row("church", (3, 25), "благовещение,благовещения,благовіщення", "на Благовещение 1801 года"),
+    Row("church", (4, 23), "юрьев день,юрьева дня,юрія", "в Юрьев день 1497 года"),
+    Row("church", (12, 6), "николин день,николина дня,миколая", "в Николин день 1825 года"),
+    Row("holiday", (2, 14), "valentine's day,valentine’s day", "Valentine's Day 1929"),
+    Row("holiday", (5, 1), "may day", "May Day 1920"),
+    Row("holiday", (11, 1), "all saints ' day,all saints' day,all saints’ day", "All Saints' Day 1755"),
+    Row("holiday", (7, 14), "bastille day", "Bastille Day 1919"),
+    Row("holiday", (7, 4), "independence day", "Independence Day 1876"),
+    Row("easter", 0, "easter,easter day,easter sunday", "Easter Sunday 1916"),
+    Row("easter", 1, "easter monday", "Easter Monday 1916"),
+    Row("easter", -2, "good friday", "Good Friday 1865"),
+    Row("easter", -7, "palm sunday", "Palm Sunday 1917"),
+    Row("easter", -46, "ash wednesday", "Ash Wednesday 1942"),
+    Row("easter", 39, "ascension day", "Ascension Day 1915"),
+    Row("easter", 49, "whit sunday,whitsun,pentecost", "Whit Sunday 1919"),
+    Row("easter", 50, "whit monday", "Whit Monday 1921"),
+    Row("pascha", 0, "пасха,пасхи,пасху,пасхе,пасхой,великдень,великодня,великодню,великодні", "на Пасху 1917 года"),
+    Row("pascha", 49, "троица,троицу,троицы,троице,трійця,трійцю,трійці", "на Троицу 1915 года"),
+    Row("weekdays", 0, "mondays", "two Mondays later"),
+    Row("weekdays", 1, "tuesdays", "two Tuesdays later"),
+    Row("weekdays", 2, "wednesdays", "two Wednesdays later"),
+    Row("weekdays", 3, "thursdays", "two Thursdays later"),
+    Row("weekdays", 4, "fridays", "two Fridays later"),
+    Row("weekdays", 5, "saturdays", "two Saturdays later"),
+    Row("weekdays", 6, "sundays", "two Sundays later"),
     Row("seasons", 21, "springs", "two springs later"),
     Row("seasons", 22, "summers", "two summers later"),
     Row("seasons", 23, "autumns", "two autumns later"),
     Row("seasons", 24, "winters", "two winters later"),
     Row("season", 24, "winter,зима,зимы,зиме,зиму,зимой,зимою,зими,зимі,взимку,узимку", "the winter of 1941–42"),
-    Row("daytime", None, "morning,afternoon,evening,dawn,noon,midnight,daybreak,утром,утро,утра,днём,вечером,вечера,вечер,полдень,"
+    Row("daytime", None, "morning,пополудни,пополуночи,пополудні,afternoon,evening,dawn,noon,midnight,daybreak,утром,утро,утра,днём,вечером,вечера,вечер,полдень,"
         "на рассвете,на заре,в полночь,вранці,уранці,ранку,увечері,ввечері,вечора,на світанку,опівдні,опівночі", "the morning of 18 October"),
     Row("night", None, "night,nights,ночь,ночью,ночи,вночі,уночі,ніч,ночі", "the night of 5 June"),
     Row("in_night_to", None, "в ночь на,ночью на,у ніч на,в ніч на,уночі на,вночі проти,уночі проти,вночі на,у ніч проти,в ніч проти,ніч на,ніч проти,в ночь под,ночь на,ночь под,night to,night before", "в ночь на 22 июня"),
     Row("in_night_from", None, "в ночь с,у ніч з,в ніч з,у ніч із,в ніч із,ночью с", "в ночь с 21 на 22 июня"),
     Row("in_night_of", None, "night of", "night of 5/6 June"),
     Row("onto", None, "на", "с 21 на 22 июня"),
-    Row("year_word", 1, "year,год,года,году,годом,годе,рік,року,році,роком,рокові", "1941 года"),
+    Row("year_word", 1, "year,year of our lord,year of grace,год,года,году,годом,годе,рік,року,році,роком,рокові", "1941 года"),
     Row("year_mark", 1, "г,р,г .,р .", "1941 г."),
     Row("years_word", 1, "years,годы,годов,годам,годами,годах,роки,років,рокам,роками,роках", "1942–1946 годы"),
     Row("years_mark", 1, "гг,рр,г г,гг .,рр .,г . г .,р . р .", "1942–46 гг."),
@@ -115,12 +168,12 @@ CALENDAR: tuple[Row, ...] = (
         "до н . э,до н . е", "44 BC; V в. до н. э."),
     Row("ad", None, "ad,a . d .,ce,c . e .,н . э .,нашей эры,н . е .,нашої ери,от р . х .,від р . х .", "AD 79"),
     Row("old_style", None, "ст . ст .,ст . стиля,ст . стилю,старого стиля,старому стилю,по старому стилю,по ст . ст .,по старому,"
-        "по ст . стилю,за ст . ст .,за ст . стилем,за старим стилем,за старим,старого стилю,о . s .,o . s .,old style,julian calendar,julian,old calendar,"
+        "по старому календарю,за старим календарем,по прежнему календарю,ст . стиль,старый стиль,старий стиль,по ст . стилю,за ст . ст .,за ст . стилем,за старим стилем,за старим,старого стилю,о . s .,o . s .,old style,julian calendar,julian,old calendar,"
         "in the julian calendar,in the old style,"
         "according to the julian calendar,by the julian calendar,by the old calendar,according to the old style,by the old style,"
         "по юлианскому календарю,за юліанським календарем,юлианского календаря,юліанського календаря,o . s,о . с .,с . с .,с / ст,ст / ст", "9 января ст. ст."),
     Row("new_style", None, "н . ст .,нов . ст .,нового стиля,нового стилю,новому стилю,по новому стилю,по н . ст .,по новому,за новим стилем,за новим,"
-        "за н . ст .,n . s .,new style,gregorian calendar,gregorian,new calendar,modern calendar,in the gregorian calendar,in the new style,"
+        "по нынешнему календарю,по нынешнему,по новому календарю,за новим календарем,за нинішнім календарем,н . стиль,нов . стиль,новый стиль,новий стиль,за н . ст .,n . s .,new style,gregorian calendar,gregorian,new calendar,modern calendar,in the gregorian calendar,in the new style,"
         "according to the gregorian calendar,by the gregorian calendar,"
         "by the new calendar,"
         "according to the new style,by the new style,по григорианскому календарю,за григоріанським календарем,"
@@ -128,18 +181,18 @@ CALENDAR: tuple[Row, ...] = (
 )  # fmt: skip
 
 PARTS: tuple[Row, ...] = (
-    Row("part", "early", "early,earlier part of,beginning of,start of,early part of,early days of,outset of,opening months of,в начале,нач .,к началу,начало,"
+    Row("part", "early", "early,early weeks of,early months of,opening weeks of,first weeks of,first months of,earlier part of,beginning of,start of,early part of,early days of,outset of,opening months of,в начале,нач .,к началу,начало,"
         "началу,начала,началом,начале,ранней,раннего,ранним,на початку,поч .,початок,початку,початком,ранньої,early in,at the start of,at the beginning of,first days of,"
         "в первых числах,первых числах,первые числа,в первые дни,первые дни,первых днях,перші дні,перших числах,у перших числах", "early October, 1941"),
     Row("part", "mid", "mid,middle,middle of,midst of,в середине,сер .,к середине,середина,середине,середины,середину,серединой,в разгар,"
         "посередине,всередині,у середині,в середині,середині,середини,серединою,посеред,middle part of", "mid-1943"),
-    Row("part", "late", "late,end of,close of,later part of,latter part of,late in,closing months of,последние дни,last days of,final days of,"
+    Row("part", "late", "late,на излёте,на исходе,на схилі,back end of,tail end of,closing weeks of,last weeks of,last months of,final weeks of,final months of,closing days of,dying days of,end of,close of,later part of,latter part of,late in,closing months of,последние дни,last days of,final days of,"
         "в конце,под конец,конце,кон .,к концу,конец,концу,конца,концом,поздней,поздним,"
         "наприкінці,кін .,кінці,в кінці,у кінці,кінець,кінця,кінцем,пізньої,у кінець,під кінець", "в конце 1942 г."),
     Row("part", "turn", "turn of,на рубеже,рубеж,рубеже,на зламі,на межі", "turn of the century"),
     Row("half", 2, "half,половина,половине,половину,половины,половиной,половині,половину,половини,половиною,пол .,полугодие,полугодии,полугодия,"
         "півріччя,півріччі,півріччю", "вторая половина 1942 г."),
-    Row("quarter", 4, "quarter,четверть,четвертью,четверти,четв .,чверть,чверті,квартал,квартале,квартала,кварталі,кварталу", "first quarter of 1936"),
+    Row("quarter", 4, "quarter,quarters,четверть,четвертью,четверти,четв .,чверть,чверті,квартал,квартале,квартала,кварталі,кварталу", "first quarter of 1936"),
     Row("third", 3, "треть,трети,третина,третині,третини,третину", "последняя треть XIX века"),
 )  # fmt: skip
 
@@ -148,23 +201,23 @@ RELATIONS: tuple[Row, ...] = (
         "относящиеся к,восходит к,восходят к,приурочена к,приурочен к,належить до,належать до,відносять до,віднести до,сягає,упродовж,протягом,в течение", "in 1941"),
     Row("of", None, "of", "the spring of 1942"),
     Row("the", None, "the", "the 1920s"),
-    Row("from", None, "from,с,со,з,зі,із,beginning in,starting in", "с 1942 по 1946 гг."),
+    Row("from", None, "from,с,со,з,зі,зо,із,beginning in,starting in", "с 1942 по 1946 гг."),
     Row("since_month", None, "від", "від січня 1919 року; наказ від 5 травня"),
     Row("dated_from", None, "от", "с 5 мая; приказ от 5 мая"),
     Row("to", None, "to,through,по", "1942 to 1946"),
-    Row("until", None, "until,till,up to,up until,up till,до,вплоть до,аж до,не далее", "до 1917 года"),
-    Row("before", None, "before,prior to,earlier than,перед", "before 1917"),
+    Row("until", None, "until,till,until well into,till well into,up to,up to and including,up until,up till,до,вплоть до,аж до,не далее", "до 1917 года"),
+    Row("before", None, "before,prior to,перед", "before 1917"),
     Row("by", None, "by,к,ко,к моменту,близко к", "by March 1921"),
     Row("after", None, "after,после,після", "после 1945 года"),
-    Row("earlier_than", None, "ранее,раньше,раніше", "ранее 1917 года; годом ранее"),
-    Row("later_than", None, "позже,позднее,пізніше", "позднее 1945 года; годом позже"),
+    Row("earlier_than", None, "earlier than,any earlier than,ранее,раньше,раніше", "ранее 1917 года; годом ранее"),
+    Row("later_than", None, "later than,any later than,позже,позднее,пізніше", "позднее 1945 года; годом позже"),
     Row("since", None, "since,ever since,начиная с,начиная со,починаючи з,починаючи від,начиная от,from about", "since 1975"),
-    Row("not_after", None, "no later than,not later than,not after,at the latest by,не позднее,не позже,не пізніше,не пізніш як,не пізніше від,не пізніше за", "не позднее 1905 г."),
-    Row("not_before", None, "no earlier than,not earlier than,not before,не ранее,не раньше,не раніше,не раніше від,не раніше як,не раніше за", "не ранее 1680 г."),
+    Row("not_after", None, "no later than,not later than,not after,at the latest by,щонайпізніше,самое позднее,не позднее,не позже,не пізніше,не пізніш як,не пізніше від,не пізніше за", "не позднее 1905 г."),
+    Row("not_before", None, "щонайраніше,самое раннее,no earlier than,not earlier than,not before,не ранее,не раньше,не раніше,не раніше від,не раніше як,не раніше за", "не ранее 1680 г."),
     Row("between", None, "between,между,меж,між,поміж", "between 1989 and 1991"),
     Row("and", None, "and,и,та,і,й,а також,as well as,&", "1938 and 1939"),
     Row("or", None, "or,или,либо,або,чи,то ли,не то,чи то", "1687 or 1688"),
-    Row("that_is", None, "то есть,тобто,т . е .,т . е,that is,i . e .", "16 мая по старому стилю, то есть 26 мая по новому"),
+    Row("that_is", None, "which is to say,то есть,тобто,т . е .,т . е,that is,i . e .", "16 мая по старому стилю, то есть 26 мая по новому"),
     Row("about", None, "about,around,circa,approximately,roughly,c .,ca .,c,ca,cca,около,ок .,ок,примерно,приблизительно,приблизно,близько,бл .,"
         "біля,орієнтовно,ориентовочно,где - то", "c. 1880"),
     Row("maybe", None, "possibly,probably,perhaps,presumably,предположительно,возможно,вероятно,видимо,по - видимому,імовірно,ймовірно,можливо,мабуть,"
@@ -177,9 +230,14 @@ RELATIVE: tuple[Row, ...] = (
         "тогo,в то же,то же,того ж самого,в тому самому,у тому самому", "that same day; того ж року"),
     Row("this", 0, "this,этот,этого,этим,этом,эту,этой,цим,цього,цей,цьому,цю,цієї", "from this day; в этом году"),
     Row("next", 1, "next,following,the very next,ensuing,следующий,следующего,следующем,следующей,следующую,следующее,следующем же,"
-        "на следующий,на другой,наступний,наступного,наступному,наступної,наступну,наступним", "на следующий день; наступного року"),
+        "на следующий,на следующий же,на другой,на другой же,наступний,наступного,наступному,наступної,наступну,наступним", "на следующий день; наступного року"),
     Row("previous", -1, "previous,preceding,prior,предыдущий,предыдущего,предыдущем,предыдущей,предыдущую,прошлый,прошлом,прошлого,прошлой,"
         "прошлую,минулий,минулого,минулому,минулої,попередній,попереднього,попередньому,попередньої", "the previous year"),
+    Row("out", "year", "before the year was out,before the year is out,ere the year was out", "before the year was out"),
+    Row("out", "month", "before the month was out,before the month is out", "before the month was out"),
+    Row("eve_of", -1, "eve of", "on the eve of 22 June 1941"),
+    Row("eve", 1, "назавтра", "назавтра объявили тревогу"),
+    Row("eve", -1, "накануне,напередодні", "накануне адмирал давал ужин"),
     Row("date_word", None, "числа,числу,число,числі", "20-го числа"),
     Row("inclusive", None, "inclusive,включительно,включно", "с 15 мая по 3 июня включительно 1916 года"),
     Row("date_noun", (1, "day"), "date", "from this date"),
@@ -187,13 +245,16 @@ RELATIVE: tuple[Row, ...] = (
         "наших дней,н . в .,сей день,сегодня", "с 1991 года по настоящее время"),
     Row("month_end", "month", "month's end,month’s end", "at month's end"),
     Row("month_end", "year", "year's end,year’s end", "by year's end"),
-    Row("later", 1, "later,afterwards,afterward,thereafter,позже,позднее,потом,пізніше,по тому,опісля,потому", "two years later"),
+    Row("later", 1, "later,after that,afterwards,afterward,thereafter,позже,позднее,потом,пізніше,по тому,опісля,потому", "two years later"),
     Row("earlier", -1, "earlier,previously,beforehand,ранее,раньше,раніше,до этого,до того,перед этим,перед тим,перед тем,до цього", "тремя годами ранее"),
-    Row("through", 1, "через,спустя", "через два года"),
+    Row("through", 1, "через,спустя,вже за,а вже за,уже за", "через два года"),
     Row("unit", (1, "day"), "day,days,день,дня,дней,дню,днём,днем,днями,дни,дні,днів,днем,дням,сутки,суток,сутками,доба,добу,доби,діб,добою", "two days"),
     Row("unit", (7, "day"), "week,weeks,неделя,неделю,недели,недель,неделе,неделей,неделями,тиждень,тижня,тижні,тижнів,тижнем,тижнями", "через неделю"),
     Row("unit", (14, "day"), "fortnight,fortnights", "a fortnight later"),
     Row("unit", (1, "month"), "month,months,месяц,месяца,месяцев,месяце,месяцем,месяцами,месяцы,місяць,місяця,місяці,місяців,місяцем,місяцями", "six months"),
+    Row("short_unit", (1, "hour"), "ч,hr,hrs,год", "1 ч 35 мин"),
+    Row("short_unit", (1, "minute"), "мин,min,mins,хв", "35 мин"),
+    Row("short_unit", (1, "second"), "сек,sec,secs", "35 сек"),
     Row("unit", (1, "hour"), "hour,hours,час,часа,часов,часами,година,години,годин,годину", "three hours"),
     Row("unit", (1, "minute"), "minute,minutes,минута,минуты,минут,минуту,хвилина,хвилини,хвилин,хвилину", "сорок минут"),
     Row("unit", (1, "second"), "seconds,секунды,секунд,секунду,секунди", "ten seconds"),
@@ -204,10 +265,13 @@ RELATIVE: tuple[Row, ...] = (
 """`year_word` and the like are units as well; the readers know."""
 
 _NUMBERED_MARKS = """
-    no nos nr n № # p pp с ст т у v в л лл арк ф оп д спр стр vol ch гл тел кв рис fig табл инв п вып § pz § issn isbn
+    no nos nr n № # p pp с ст т у v в л лл арк ф оп д спр стр vol ch гл тел кв рис fig табл инв п вып § pz § issn isbn хр зб доб ext po
     """
 _NUMBERED_EN = """
     page pages volume volumes vols chapter section sections issue issues room phone code resolution boeing model hill height hut
+    flat apartment house locker ward cell box unit suite plot grave item engine locomotive car carriage bus tram channel extension
+    opus symphony sonnet psalm hymn reel shelfmark bearing store force bundle piece shelf
+    patent serial licence license socket berth cabin mailbox pin postcode zip barracks stalag bunker frequency channel gate pit shaft
     exhibit lot figure table verse line lines route highway flight convoy order
     """
 _NUMBERED_NOUNS = """
@@ -220,6 +284,19 @@ NUMBERED: frozenset[str] = frozenset(
     [*_NUMBERED_MARKS.split(), *_NUMBERED_EN.split(), *(form for noun in _NUMBERED_NOUNS.split() for form in noun_forms(noun))]
 )
 """Words before a number that it names, a page, an issue, an order: no year, unless a word for the year follows."""
+
+NAMED_BY_YEAR: tuple[str, ...] = (
+    "площад", "площа", "улиц", "вулиц", "проспект", "переулк", "провулк", "сквер", "бульвар", "набережн", "майдан",
+)  # fmt: skip
+"""Beginnings of nouns that a year after them names even with its word: «на площади 1905 года»."""
+
+FORMATIONS: tuple[str, ...] = (
+    "полк", "дивизи", "дивізі", "бригад", "батальон", "батальйон", "батаре", "эскадри", "ескадри", "рота", "роты", "роте", "роту", "рота",
+    "отряд", "загін", "загон", "корпус", "арми", "армі", "флотили", "флотилі", "госпитал", "шпитал", "школ", "стрелков", "стрілец",
+)  # fmt: skip
+"""Beginnings of words that an ordinal in front numbers: «1812-й полк» is no year."""
+MASCULINE: frozenset[str] = frozenset("полк батальон батальйон отряд загон корпус госпитал шпитал".split())
+"""Those of them whose genitive ends in -а or -у."""
 
 COUNTED: frozenset[str] = frozenset(
     """

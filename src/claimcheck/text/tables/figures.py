@@ -16,17 +16,17 @@ HEDGES: tuple[tuple[str, Modifier], ...] = (
         "at_most",
     ),  # up to 500 kg
     (
-        r"over|more than|above|upwards of|in excess of|exceeding|greater than|свыше|более(?: чем)?|больше(?:,? чем)?|понад|більше(?: ніж| як)?|більш ніж",
+        r"(?:ему|ей|йому|їй|им|їм)(?: было| було| уже| вже| далеко){0,2} за|over|more than|above|upwards? of|in excess of|exceeding|greater than|свыше|более(?: чем)?|больше(?:,? чем)?|понад|більше(?: ніж| як)?|більш ніж",
         "over",
     ),  # over 400,000
     (
-        r"under|less than|fewer than|below|short of|менее(?: чем)?|меньше(?:,? чем)?|менше(?: ніж| як)?|менш ніж",
+        r"under|less than|fewer than|below|short of|не (?:было|исполнилось|минуло|набралось|насчитывалось) и|не (?:було|виповнилося|виповнилось|минуло|набралося) [йі]|not even|not yet|менее(?: чем)?|меньше(?:,? чем)?|менше(?: ніж| як)?|менш ніж",
         "under",
     ),  # меньше сотни
     (
         (
             r"about|around|some|roughly|approximately|nearly|almost|close to|circa|c\.|ca\.|barely|something like|an? estimated|estimated at|perhaps|maybe|in the region of|on the order of|of the order of"
-            r"|около|примерно|приблизительно|почти|порядка|где-то|ориентировочно|едва ли не|чуть ли не|едва ли|без малого|близько|приблизно|майже|біля|орієнтовно|десь|порядку|мало не|ледь не"
+            r"|каких-нибудь|каких-то|якихось|под|під|около|примерно|приблизительно|почти|порядка|где-то|ориентировочно|едва ли не|чуть ли не|едва ли|без малого|близько|приблизно|майже|біля|орієнтовно|десь|порядку|мало не|ледь не"
         ),
         "about",
     ),  # around 23,000
@@ -36,10 +36,11 @@ HEDGED_MORE = r"(?:just|slightly|a little|little|well|far|somewhat|considerably|
 """May stand before a hedge: "just over 40"."""
 AFTER: tuple[tuple[str, Modifier], ...] = (
     (
-        r"\+|,? (?:or|and) (?:more|over|upwards)\b|,? at least\b|,? (?:и|или|а то и) (?:более|больше)(?!\w)|,? (?:і|й|або|чи) більше(?!\w)",
+        r"\+|,? (?:or|and) (?:more|over|upwards|above)\b|,? at least\b|,? (?:и|или|а то и) (?:более|больше)(?!\w)|,? (?:і|й|або|чи) більше(?!\w)",
         "at_least",
     ),  # 40 or more
     (r"[ -]odd\b|,? с (?:лишним|лишком|небольшим|гаком)(?!\w)|,? [зі]з? (?:лишком|гаком|чимось)(?!\w)", "over"),  # 500 с лишним
+    (r",? не (?:исполнилось|было|виповнилося|виповнилось|було)(?!\w)", "under"),  # и тридцати не исполнилось
     (r",? or (?:less|fewer)\b|,? at most\b|,? (?:и|или) (?:менее|меньше)(?!\w)", "at_most"),  # ten or fewer
     (r",? or (?:so|thereabouts)\b|,? или около того(?!\w)|,? або близько того(?!\w)", "about"),  # forty or so
 )
@@ -213,9 +214,14 @@ NO_LABELS: frozenset[str] = frozenset(
 )
 """Words that may open a sentence and do not name: "Some 300 came"."""
 DAYTIME = re.compile(
-    r"[\s\xa0](?:(?:час\w{0,2}|годин\w?)[\s\xa0](?:\w+[\s\xa0]\w+[\s\xa0])?)?(?:утра|вечера|дня|ночи|пополудни|ранку|вечора|ночі|дня|o[’']clock|[ap]\.?m\b)(?!\w)"
+    r"[\s\xa0](?:(?:час\w{0,2}|годин\w?)[\s\xa0](?:\w+[\s\xa0]\w+[\s\xa0])?)?(?:утра|вечера|дня|ночи|in the (?:morning|afternoon|evening|forenoon)|at night|пополудни|пополуночи|ранку|вечора|ночі|дня|o[’']clock|[ap]\.?m\b)(?!\w)"
 )
 """Behind a number they make an hour of it."""
+_HOURS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)"
+CLOCK_AFTER = re.compile(rf"(?:[ -]minutes?)?[ -](?:past|to)[ -](?:{_HOURS}|the hour)\b|[ -]past[ -]\d", re.IGNORECASE)
+"""Behind the minutes of a clock's time: "twenty to four", "half-past seven"."""
+CLOCK_BEFORE = re.compile(r"\b(?:half|quarter|five|ten|twenty|twenty[ -]five|minutes?)[ -](?:past|to)[ -]$", re.IGNORECASE)
+"""Before its hour."""
 INVERTED_UNITS = re.compile(
     r"(?<![\w-])(верст|вёрст|саж[её]н|саженей|сажнів|аршин|аршинів|десятин|вёдер|ведер|відер|копеек|копійок|гривень|крон|тонн|душ|штук|пар|хат|изб|сабель|шабель|подвод|підвод|телег|голов|бочек|бочок"
     r"|человек|чоловік|миль|разів|раза|раз|лет|років|(?:пуд|фунт|километр|метр|литр|гектар|шаг|экземпляр|процент|двор|штык|мешк|воз|градус|центнер)ов|рублей|(?:пуд|фунт|карбованц|кілометр|метр|літр|гектар|крок|примірник|відсотк"
@@ -234,6 +240,17 @@ TIME_UNITS: frozenset[str] = frozenset(
 """What a fraction of is a length of time: three quarters of a century."""
 TO_BETWEEN = re.compile(r"(?:(?<!\w)(?:с|со|от|з|із|від|from)[\s\xa0][^.;!?]{0,14}\d[^;!?]{0,60})$", re.IGNORECASE)
 """Before «до» it is what the change began with: «с 48,3 тыс. … до 76,1 тыс.»."""
+_PERSONS = (
+    r"[\s\xa0](?:[А-ЯІЇЄҐ]|(?:\w+(?:ый|ий|ая|яя|ой|ого|ему|ому|ої|ій|а|ь)[\s\xa0])?(?:баб|старух|старик|дед|дід|мальчик|хлопч|хлоп|парен|парн|юнош|юнак"
+    r"|девочк|девушк|девиц|дівч|женщин|жінк|жінок|мужчин|чолов|сын|син|доч|дон|вдов|удов|мать|мати|матер|отец|отц|батьк|внук|внуч|онук|онуч|брат|сестр|солдат|бо[йє]|ребен|ребён|дитин"
+    r"|подрост|підліт|учен|школьн|школяр|жител|мешкан|крестьян|селян|офицер|офіцер|поэт|поет|художник|учител|вчител|рабоч|робіт|студент|монах|чернец|князь|княз|царь|цар|король|імператор|император"
+    r"|генерал|лейтенант|капитан|капітан|майор|доброволец|добровол|сирот|младен|немовл|ветеран|пенсион|пенсіон)\w*)"
+)
+AGED_PERSON = re.compile(_PERSONS)
+"""Behind an age that is an adjective: whose age it is; «двадцатилетний юбилей» is a length of time."""
+AGED_IN_DIGITS = re.compile(rf"[-‑](?:летн|річн|літн)\w{{1,3}}{_PERSONS}")
+"""The same with the number in figures: «83-річна баба», «25-летний Иванов»."""
+YEARS_OF_AGE: dict[Language, str] = {"en": "year", "ru": "год", "uk": "рік"}
 DEGREE: dict[Language, str] = {"en": "degree", "ru": "градус", "uk": "градус"}
 DEGREE_SIGN = re.compile(r"[\s\xa0\u202f\u2009]?(?:°|º)(?:\s?[CСFKR](?!\w))?")
 MINUS = re.compile(r"(?<![\w)])(?:[−–-]|(?:minus|минус|мінус)[\s\xa0])$", re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""What pages say when they have nothing to say: data only."""

@@ -1,0 +1,145 @@
+"""Which passage a claim rests on: the likeliest few by their words, then the one whose numbers agree as values too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimcheck.records import Language
+from claimcheck.text.languages import detect_language
+from claimcheck.verify.differences import Answers, Differences, Numbers, hold_numbers, join_numbers, list_numbers
+from claimcheck.verify.features import Chosen
+from claimcheck.verify.match import Side
+from claimcheck.verify.scores import TINY, Scored, score_sides
+from claimcheck.verify.tokens import read_tokens
+from claimcheck.verify.values import read_values
+
+if TYPE_CHECKING:
+    import numpy as np
+
+CANDIDATES = 6
+"""Passages of each claim whose numbers are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A claim beside a passage, their numbers held against each other."""
+
+    differences: Differences
+    answered: np.ndarray
+    explained: np.ndarray
+    covered: float
+    """How much of the claim the passage answers, by weight."""
+    raw: float
+
+
+class Texts:
+    """The texts of both sides, their numbers read when first asked for."""
+
+    def __init__(
+        self, claims: Sequence[str], passages: Sequence[str], langs: tuple[Sequence[Language], Language], scored: Scored
+    ) -> None:
+        self.claims, self.passages, self.langs, self.scored = claims, passages, langs, scored
+        self.answers: Answers = {
+            scored.ours.lexemes[n]: {scored.theirs.lexemes[m]: match for m, match in row.items()}
+            for n, row in scored.table.answers.items()
+            if scored.ours.lexemes[n].kind in ("figure", "month")
+        }
+        self._ours: dict[int, Numbers] = {}
+        self._theirs: dict[int, Numbers] = {}
+
+    def ours(self, n: int) -> Numbers:
+        """The numbers of a claim."""
+        if n not in self._ours:
+            text = self.claims[n]
+            self._ours[n] = list_numbers(text, self.scored.ours.sentences[n], read_values(text, self.langs[0][n]))
+        return self._ours[n]
+
+    def theirs(self, m: int) -> Numbers:
+        """The numbers of a passage."""
+        if m not in self._theirs:
+            text = self.passages[m]
+            self._theirs[m] = list_numbers(text, self.scored.theirs.sentences[m], read_values(text, self.langs[1]))
+        return self._theirs[m]
+
+
+def hold_pair(texts: Texts, n: int, m: int) -> Pair:
+    """Claim `n` beside passage `m`: what its words answer, and its numbers as values."""
+    scored = texts.scored
+    ours = texts.ours(n)
+    found = hold_numbers(ours, texts.theirs(m), texts.answers) if ours.items else Differences()
+    answered = _settled(scored.answered[:, m], scored.ours, n, found.agreeing, found.differing)
+    explained = _settled(scored.explained[n], scored.theirs, m, found.answered, found.rivals)
+    a, b = scored.our_weights[n], scored.their_weights[m]
+    covered = float((a @ answered) / max(a.sum(), TINY))
+    return Pair(found, answered, explained, covered, (covered + float((b @ explained) / max(b.sum(), TINY))) / 2)
+
+
+def hold_joined(texts: Texts, n: int, chosen: Sequence[int]) -> Pair:
+    """Claim `n` beside several neighbouring passages as one."""
+    if len(chosen) == 1:
+        return hold_pair(texts, n, chosen[0])
+    scored = texts.scored
+    ours = texts.ours(n)
+    theirs = join_numbers([(texts.theirs(m), JOIN_STEP * k) for k, m in enumerate(chosen)])
+    found = hold_numbers(ours, theirs, texts.answers) if ours.items else Differences()
+    answered = _settled(scored.answered[:, list(chosen)].max(axis=1), scored.ours, n, found.agreeing, found.differing)
+    a = scored.our_weights[n]
+    covered = float((a @ answered) / max(a.sum(), TINY))
+    return Pair(found, answered, scored.explained[n], covered, covered)
+
+
+JOIN_STEP = 1_000_000
+"""What is added to the offsets of each further passage, so that their tokens are told apart: more than any sentence is long."""
+
+
+def _settled(
+    known: np.ndarray, side: Side, sentence: int, agreeing: frozenset[int], differing: Mapping[int, float]
+) -> np.ndarray:
+    """How well lexemes are answered once numbers are values: one that differs is a part of an answer."""
+    answered = known.copy()
+    numeric = [token for token in side.sentences[sentence] if token.lexeme.kind in ("figure", "month")]
+    for token in numeric:
+        answered[side.index[token.lexeme]] = 0.0
+    for token in numeric:
+        at = side.index[token.lexeme]
+        if token.start in agreeing:
+            answered[at] = 1.0
+        elif token.start in differing:
+            answered[at] = max(answered[at], differing[token.start])
+    return answered
+
+
+def choose_passages(texts: Texts) -> tuple[Chosen, list[Pair]]:
+    """The best passage of each claim, its numbers compared, and the pair itself."""
+    import numpy as np  # noqa: PLC0415
+
+    scored = texts.scored
+    best, pairs = [], []
+    for n in range(len(texts.claims)):
+        row = scored.scores[n]
+        likely = np.argsort(-row, kind="stable")[: CANDIDATES if texts.ours(n).items else 1]
+        options = [(hold_pair(texts, n, int(m)), int(m)) for m in likely]
+        pair, m = max(options, key=lambda option: (option[0].raw - scored.raw[n, option[1]] + row[option[1]], -option[1]))
+        best.append(m)
+        pairs.append(pair)
+    chosen = Chosen(
+        np.array(best),
+        np.stack([pair.answered for pair in pairs]),
+        np.stack([pair.explained for pair in pairs]),
+    )
+    return chosen, pairs
+
+
+def choose_of(
+    claims: Sequence[str], passages: Sequence[str], claim_lang: Language | None, source_lang: Language
+) -> tuple[Scored, Chosen, list[Pair]]:
+    """Claims scored against passages, and the best of each; both lists hold something."""
+    langs = [claim_lang or detect_language(claim) for claim in claims]
+    scored = score_sides(
+        [read_tokens(claim, lang) for claim, lang in zip(claims, langs, strict=True)],
+        [read_tokens(passage, source_lang) for passage in passages],
+    )
+    chosen, pairs = choose_passages(Texts(claims, passages, (langs, source_lang), scored))
+    return scored, chosen, pairs

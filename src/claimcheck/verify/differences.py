@@ -1,0 +1,317 @@
+"""The numbers of a claim held against those of a passage: which agree, which differ, which the passage does not have.
+
+Equal numbers are set beside each other first, one to one. What is left may still agree as a value: rounded, hedged, coarser,
+in another unit or calendar, each with its reason. What then remains differs where the passage has a number of the same part
+(a year, a month, a day, a count, a length) left over as well, and is absent where it has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from claimcheck.records import Agreement
+from claimcheck.verify.match import Match
+from claimcheck.verify.tokens import Token
+from claimcheck.verify.values import Value, compatible, excuse, other_unit, same_unit
+from claimcheck.verify.words import Lexeme
+
+NUMERIC = frozenset({"figure", "month"})
+Answers = Mapping[Lexeme, Mapping[Lexeme, Match]]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number or month of a sentence and the part it plays."""
+
+    token: Token
+    part: str
+    """year, month, day, length, ordinal; the dimension of a measure; count of anything else."""
+    item: int
+    """The value that it belongs to, or itself: an index into the side's items."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A value of a sentence, or a number that no reader takes for one."""
+
+    start: int
+    end: int
+    said: str
+    value: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers of a sentence."""
+
+    numbers: tuple[Number, ...]
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One item of the claim beside the passage's."""
+
+    ours: Item
+    theirs: Item | None
+    status: Agreement
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """Every number of a claim held against a passage; tokens are named by where they start."""
+
+    held: tuple[Held, ...] = ()
+    agreeing: frozenset[int] = frozenset()
+    """Numbers of the claim that agree."""
+    differing: Mapping[int, float] = field(default_factory=dict)
+    """Numbers of the claim that differ, and how surely the passage's counts or dates the same thing."""
+    answered: frozenset[int] = frozenset()
+    """Numbers of the passage that agree with the claim's."""
+    rivals: Mapping[int, float] = field(default_factory=dict)
+    """Numbers of the passage that stand where the claim has another, likewise."""
+
+
+def list_numbers(text: str, tokens: Sequence[Token], values: Sequence[Value]) -> Numbers:
+    """The numbers of a sentence, each with the value that it belongs to."""
+    items = [Item(value.start, value.end, value.said, value) for value in values]
+    numbers = []
+    at = 0
+    for token in tokens:
+        if token.lexeme.kind not in NUMERIC:
+            continue
+        while at < len(values) and values[at].end <= token.start:
+            at += 1
+        value = values[at] if at < len(values) and values[at].start < token.end else None
+        if value is None:
+            items.append(Item(token.start, token.end, text[token.start : token.end]))
+        numbers.append(Number(token, _part(token, value), at if value is not None else len(items) - 1))
+    return Numbers(tuple(numbers), tuple(items))
+
+
+def join_numbers(parts: Sequence[tuple[Numbers, int]]) -> Numbers:
+    """The numbers of several sentences as one's, each part's offsets moved on by what stands beside it."""
+    numbers: list[Number] = []
+    items: list[Item] = []
+    for part, step in parts:
+        base = len(items)
+        items += [replace(item, start=item.start + step, end=item.end + step) for item in part.items]
+        numbers += [
+            Number(
+                number.token._replace(start=number.token.start + step, end=number.token.end + step),
+                number.part,
+                number.item + base,
+            )
+            for number in part.numbers
+        ]
+    return Numbers(tuple(numbers), tuple(items))
+
+
+def _part(token: Token, value: Value | None) -> str:
+    item = token.lexeme
+    if item.kind == "month":
+        return "month"
+    if value is not None and value.kind == "date":
+        return (
+            "year"
+            if "year" in item.marks or value.date is None or value.date.grain not in ("day", "interval") or _big(item)
+            else "day"
+        )
+    if value is not None and value.kind == "length":
+        return "length"
+    if "ordinal" in item.marks:
+        return "ordinal"
+    if value is None and "year" in item.marks:
+        return "year"
+    return (value.dimension if value is not None else "") or "count"
+
+
+def _big(item: Lexeme) -> bool:
+    return any(len(key) > 4 for key, _ in item.keys if key.startswith("n:"))
+
+
+def hold_numbers(ours: Numbers, theirs: Numbers, answers: Answers) -> Differences:
+    """Each item of the claim beside the passage's."""
+    pairs = _equal(ours, theirs, answers)
+    whys = _excused(ours, theirs, pairs)
+    rivals = _opposed(ours, theirs, pairs, whys)
+    return _summed(ours, theirs, pairs, whys, rivals)
+
+
+def _equal(ours: Numbers, theirs: Numbers, answers: Answers) -> dict[int, int]:
+    """Equal numbers one to one, those of one part and unit before others; an index of ours to one of theirs."""
+    options = []
+    for n, a in enumerate(ours.numbers):
+        row = answers.get(a.token.lexeme, {})
+        for m, b in enumerate(theirs.numbers):
+            if b.token.lexeme in row and _may_be_equal(a, b, ours, theirs):
+                one, other = ours.items[a.item].value, theirs.items[b.item].value
+                fits = one is not None and other is not None and same_unit(one, other)
+                options.append((a.part != b.part, not fits, abs(n - m), n, m))
+    pairs: dict[int, int] = {}
+    used: set[int] = set()
+    for *_, n, m in sorted(options):
+        if n not in pairs and m not in used:
+            pairs[n] = m
+            used.add(m)
+    _unpair_strangers(ours, theirs, pairs)
+    for *_, n, m in sorted(options):  # a year told twice may stand once in the passage
+        if n not in pairs and ours.numbers[n].part in ("year", "month", "ordinal"):
+            pairs[n] = m
+    return pairs
+
+
+def _unpair_strangers(ours: Numbers, theirs: Numbers, pairs: dict[int, int]) -> None:
+    """Take apart equal numbers that count different things where the passage has another number of what the claim counts."""
+    used = set(pairs.values())
+    free = [number for m, number in enumerate(theirs.numbers) if m not in used]
+    for n, m in list(pairs.items()):
+        one, other = (side.items[side.numbers[k].item].value for side, k in ((ours, n), (theirs, m)))
+        if one is None or other is None or one.figure is None or other.figure is None or not other_unit(one, other):
+            continue
+        for number in free:
+            value = theirs.items[number.item].value
+            if value is not None and value.figure is not None and value.figure.unit is not None and same_unit(one, value):
+                del pairs[n]
+                break
+
+
+def _may_be_equal(a: Number, b: Number, ours: Numbers, theirs: Numbers) -> bool:
+    """Whether equal numbers say the same: not eleven weeks and eleven months, nor 23 km and 23 m."""
+    one, other = ours.items[a.item].value, theirs.items[b.item].value
+    return one is None or other is None or compatible(one, other)
+
+
+def _excused(ours: Numbers, theirs: Numbers, pairs: dict[int, int]) -> dict[int, tuple[int, str]]:
+    """Items of the claim with a number that has no equal, which agree all the same: the item of the passage and the reason."""
+    partners = _partners(ours, theirs, pairs)
+    busy = {m for partner in partners.values() for m in partner}
+    whys: dict[int, tuple[int, str]] = {}
+    taken: set[int] = set()
+    for n in _open_items(ours, pairs):
+        value = ours.items[n].value
+        if value is None:
+            continue
+        own = partners.get(n, set())
+        found = []
+        for m, other in enumerate(theirs.items):
+            if other.value is None or m in taken or (own and m not in own) or (m in busy and m not in own):
+                continue
+            if why := excuse(value, other.value):
+                found.append((not same_unit(value, other.value), m, why))
+        if found:
+            _, m, why = min(found)
+            whys[n] = (m, why)
+            taken.add(m)
+    return whys
+
+
+def _partners(ours: Numbers, theirs: Numbers, pairs: Mapping[int, int]) -> dict[int, set[int]]:
+    """For each item of the claim the passage's items that have a number equal to one of its."""
+    found: dict[int, set[int]] = {}
+    for n, m in pairs.items():
+        found.setdefault(ours.numbers[n].item, set()).add(theirs.numbers[m].item)
+    return found
+
+
+def _open_items(side: Numbers, pairs: Mapping[int, int]) -> list[int]:
+    """Items with a number that has no equal, and values without any number of their own (dozens, a decade)."""
+    numbered = {number.item for number in side.numbers}
+    open_ = {number.item for n, number in enumerate(side.numbers) if n not in pairs}
+    open_ |= {n for n, item in enumerate(side.items) if item.value is not None and n not in numbered}
+    return sorted(open_)
+
+
+def _opposed(
+    ours: Numbers, theirs: Numbers, pairs: Mapping[int, int], whys: Mapping[int, tuple[int, str]]
+) -> dict[int, tuple[int, float]]:
+    """What is left of ours beside what is left of theirs, of one part each; an index of ours to one of theirs and how surely they are of one thing."""
+    used = set(pairs.values())
+    excused = {m for m, _ in whys.values()}
+    free = [m for m, b in enumerate(theirs.numbers) if m not in used and b.item not in excused and is_number(b.token)]
+    options = []
+    for n, a in enumerate(ours.numbers):
+        if n in pairs or a.item in whys or not is_number(a.token):
+            continue
+        for m in free:
+            b = theirs.numbers[m]
+            if _may_oppose(a, b):
+                one, other = ours.items[a.item].value, theirs.items[b.item].value
+                fits = one is not None and other is not None and same_unit(one, other)
+                options.append((a.part != b.part, not fits, abs(n - m), n, m))
+    rivals: dict[int, tuple[int, float]] = {}
+    used = set()
+    for other_part, unfit, _, n, m in sorted(options):
+        if n not in rivals and m not in used:
+            rivals[n] = m, SAME_THING[other_part + unfit]
+            used.add(m)
+    return rivals
+
+
+SAME_THING = (0.4, 0.2, 0.0)
+"""Worth of a number that differs: of one part and unit, of one part only, of neither."""
+
+
+_LOOSE = frozenset({"count", "length", "share", "money"})
+_COUNTED = frozenset({"count", "length"})
+
+
+def _may_oppose(a: Number, b: Number) -> bool:
+    """Whether two numbers may stand in each other's place: of one part, or a count whose noun one of the readers missed."""
+    if a.part == b.part:
+        return True
+    if {a.part, b.part} == {"year", "count"}:
+        return _of_years(a.token.lexeme) and _of_years(b.token.lexeme)
+    return {a.part, b.part} <= _COUNTED
+
+
+def _of_years(item: Lexeme) -> bool:
+    return any(len(key) == 6 and key[2] in "12" for key, _ in item.keys if key.startswith("n:"))
+
+
+def is_number(token: Token) -> bool:
+    """Whether a token states a number that can differ: not a half."""
+    return not any(key.startswith("n:1/") for key, _ in token.lexeme.keys)
+
+
+def _summed(
+    ours: Numbers,
+    theirs: Numbers,
+    pairs: Mapping[int, int],
+    whys: Mapping[int, tuple[int, str]],
+    rivals: Mapping[int, tuple[int, float]],
+) -> Differences:
+    """The items of the claim with what became of their numbers."""
+    held = []
+    agreeing: set[int] = set()
+    differing: dict[int, float] = {}
+    for n, item in enumerate(ours.items):
+        numbers = [k for k, number in enumerate(ours.numbers) if number.item == n]
+        starts = {ours.numbers[k].token.start for k in numbers}
+        against = [k for k in numbers if k in rivals]
+        if n in whys:
+            held.append(Held(item, theirs.items[whys[n][0]], "agrees", whys[n][1]))
+            agreeing |= starts
+        elif against:
+            other = theirs.items[theirs.numbers[rivals[against[0]][0]].item]
+            held.append(Held(item, other, "differs", f"{item.said} against {other.said}"))
+            differing |= {ours.numbers[k].token.start: rivals[k][1] for k in against}
+            agreeing |= {ours.numbers[k].token.start for k in numbers if k in pairs}
+        elif numbers and all(k in pairs for k in numbers):
+            held.append(Held(item, theirs.items[theirs.numbers[pairs[numbers[-1]]].item], "agrees"))
+            agreeing |= starts
+        else:
+            held.append(Held(item, None, "absent"))
+            agreeing |= {ours.numbers[k].token.start for k in numbers if k in pairs}
+    excused = {m for m, _ in whys.values()}
+    return Differences(
+        tuple(held),
+        frozenset(agreeing),
+        differing,
+        frozenset(
+            number.token.start for m, number in enumerate(theirs.numbers) if number.item in excused or m in set(pairs.values())
+        ),
+        {theirs.numbers[m].token.start: worth for m, worth in rivals.values()},
+    )
