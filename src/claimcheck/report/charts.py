@@ -57,7 +57,13 @@ def draw_charts(audit: Audit, views: Sequence[ArticleView]) -> list[Chart]:
         return list(wanted.values())
     drawn = _draw({name: charts[name][1] for name in wanted})
     return [
-        Chart(chart.title, chart.alternative, chart.head, chart.rows, *(_encode(drawn.get(f"{name}-{theme}", "")) for theme in ("light", "dark")))
+        Chart(
+            chart.title,
+            chart.alternative,
+            chart.head,
+            chart.rows,
+            *(_encode(drawn.get(f"{name}-{theme}", "")) for theme in ("light", "dark")),
+        )
         for name, chart in wanted.items()
     ]
 
@@ -107,7 +113,10 @@ def _dated(views: Sequence[ArticleView]) -> tuple[Chart, list[dict[str, Any]]]:
                 rows.append({"article": name, "year": year, "kind": "in a disagreement" if clash else "dated claim"})
     per_decade = Counter((row["year"] // 10 * 10, row["kind"]) for row in rows)
     decades = sorted({decade for decade, _ in per_decade})
-    table = tuple((f"{d}s", per_decade[d, "dated claim"] + per_decade[d, "in a disagreement"], per_decade[d, "in a disagreement"]) for d in decades)
+    table = tuple(
+        (f"{d}s", per_decade[d, "dated claim"] + per_decade[d, "in a disagreement"], per_decade[d, "in a disagreement"])
+        for d in decades
+    )
     busiest = max(table, key=lambda row: row[1], default=("", 0, 0))
     clashes = sum(row["kind"] != "dated claim" for row in rows)
     words = (
@@ -131,7 +140,9 @@ def _year(day: str | None) -> int | None:
 def _coverage(views: Sequence[ArticleView]) -> tuple[Chart, list[dict[str, Any]]]:
     """The claims of each article by state."""
     named = [(name, view) for name, view in _named(views) if view.claims]
-    table = tuple((view.file.article.title, len(view.claims), *(view.totals[state] for state in STATES)) for _, view in named)
+    table: tuple[Row, ...] = tuple(
+        (view.file.article.title, len(view.claims), *(view.totals[state] for state in STATES)) for _, view in named
+    )
     open_first = sorted(named, key=lambda item: item[1].totals["supported"] - len(item[1].claims))[:MAX_ROWS]
     kept = {name for name, _ in open_first}
     rows = [
@@ -142,10 +153,16 @@ def _coverage(views: Sequence[ArticleView]) -> tuple[Chart, list[dict[str, Any]]
         if view.totals[state]
     ]
     totals = sum((view.totals for _, view in named), Counter[str]())
-    words = f"{len(named)} articles; " + ", ".join(f"{totals[state]} {said.word}" for state, said in STATES.items() if totals[state]) + "."
+    words = (
+        f"{len(named)} articles; "
+        + ", ".join(f"{totals[state]} {said.word}" for state, said in STATES.items() if totals[state])
+        + "."
+    )
     if len(named) > MAX_ROWS:
         words += f" The picture has the {MAX_ROWS} with most claims still open."
-    return Chart("Claims by article and state", words, ("article", "claims", *(said.word for said in STATES.values())), table), rows
+    return Chart(
+        "Claims by article and state", words, ("article", "claims", *(said.word for said in STATES.values())), table
+    ), rows
 
 
 def _sources(views: Sequence[ArticleView]) -> tuple[Chart, list[dict[str, Any]]]:

@@ -19,7 +19,9 @@ THEMES: Mapping[str, Mapping[str, Any]] = {
     },
 }  # fmt: skip
 """Colours; those of the states in the order of report.states.STATES."""
-WIDTH = 440
+WIDTH = 190
+"""Pixels of the plot; with the labels the picture fills a third of a page at its own size."""
+LABEL = 130
 
 
 def main() -> None:
@@ -35,11 +37,17 @@ def main() -> None:
 
 
 def _config(colours: Mapping[str, Any]) -> dict[str, Any]:
-    text = {"labelColor": colours["ink"], "titleColor": colours["ink"], "labelFontSize": 11, "titleFontSize": 11, "titleFontWeight": "normal"}
+    text = {
+        "labelColor": colours["ink"],
+        "titleColor": colours["ink"],
+        "labelFontSize": 11,
+        "titleFontSize": 11,
+        "titleFontWeight": "normal",
+    }
     return {
         "background": "transparent",
         "font": "system-ui, DejaVu Sans, Verdana, sans-serif",
-        "padding": {"left": 4, "right": 40, "top": 4, "bottom": 4},  # the reader's font may be wider than the one measured
+        "padding": {"left": 4, "right": 24, "top": 4, "bottom": 4},  # the reader's font may be wider than the one measured
         "view": {"stroke": None},
         "axis": {**text, "gridColor": colours["line"], "domainColor": colours["line"], "tickColor": colours["line"]},
         "axisY": {"grid": False, "ticks": False},
@@ -51,7 +59,7 @@ def _articles(rows: Rows) -> Any:
     import altair as alt  # noqa: PLC0415
 
     names = list(dict.fromkeys(row["article"] for row in rows))
-    return alt.Y("article:N", sort=names, title=None, axis=alt.Axis(labelLimit=210))
+    return alt.Y("article:N", sort=names, title=None, axis=alt.Axis(labelLimit=LABEL))
 
 
 def draw_coverage(rows: Rows, colours: Mapping[str, Any]) -> Any:
@@ -64,7 +72,7 @@ def draw_coverage(rows: Rows, colours: Mapping[str, Any]) -> Any:
     order = [{**row, "order": names.index(row["state"])} for row in rows]
     return alt.Chart({"values": order}, width=WIDTH).mark_bar(height={"band": 0.72}).encode(
         y=_articles(rows), x=alt.X("count:Q", title="claims", axis=alt.Axis(tickMinStep=1)), order="order:Q",
-        color=alt.Color("state:N", scale=alt.Scale(domain=names, range=colours["states"]), title=None, legend=alt.Legend(columns=3)),
+        color=alt.Color("state:N", scale=alt.Scale(domain=names, range=colours["states"]), title=None, legend=alt.Legend(columns=2)),
     )  # fmt: skip
 
 
@@ -90,7 +98,7 @@ def draw_sources(rows: Rows, colours: Mapping[str, Any]) -> Any:
     import altair as alt  # noqa: PLC0415
 
     chart = alt.Chart({"values": rows}, width=WIDTH).encode(
-        y=alt.Y("state:N", sort=[row["state"] for row in rows], title=None, axis=alt.Axis(labelLimit=210)),
+        y=alt.Y("state:N", sort=[row["state"] for row in rows], title=None, axis=alt.Axis(labelLimit=LABEL)),
         x=alt.X("count:Q", title="citations", axis=alt.Axis(tickMinStep=1)),
     )
     bars = chart.mark_bar(color=colours["plain"], height={"band": 0.72})

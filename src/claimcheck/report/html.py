@@ -73,7 +73,7 @@ def _page(audit: Audit, views: Sequence[ArticleView], data: Sequence[Block], fra
     style, script = _asset("audit.css"), "\n".join(_asset(name) for name in SCRIPTS)
     deeds = worklist(audit)
     codes = {finding.code for finding in audit.findings}
-    return _template("audit.html").render(
+    page: str = _template("audit.html").render(
         audit=audit,
         counts=counts(audit),
         views=views,
@@ -96,6 +96,7 @@ def _page(audit: Audit, views: Sequence[ArticleView], data: Sequence[Block], fra
         script=script,
         policy=_policy(style, script),
     )
+    return page
 
 
 def _policy(style: str, script: str) -> str:
@@ -119,7 +120,12 @@ def _kinds(deeds: Sequence[Deed]) -> list[tuple[str, str, str, int]]:
     found: dict[str, tuple[str, str, str, int]] = {}
     for deed in sorted(deeds, key=lambda deed: (SEVERITY_ORDER[deed.severity], deed.code)):
         known = found.get(deed.code)
-        found[deed.code] = (deed.code, deed.rule, deed.severity if known is None else known[2], deed.findings + (known[3] if known else 0))
+        found[deed.code] = (
+            deed.code,
+            deed.rule,
+            deed.severity if known is None else known[2],
+            deed.findings + (known[3] if known else 0),
+        )
     return list(found.values())
 
 

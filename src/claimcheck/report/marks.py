@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from claimcheck.records import Claim, Evidence, Language, TokenMatch
+from claimcheck.records import Claim, Evidence, Language, TokenMatch, ValueAgreement
 from claimcheck.verify.stop_words import STOP_WORDS
 
-DATE, FIGURE, MATCH, ALONE = "d", "f", "m", "u"
-"""Kinds of mark: a date, a figure, a word that the other side answers, a word that it does not."""
+DATE, FIGURE, MATCH, ALONE, DIFFERS = "d", "f", "m", "u", "x"
+"""Kinds of mark: a date, a figure, a word that the other side answers, a word that it does not, a value that differs."""
 _WORD = re.compile(r"\w[\w'’-]*")
 MIN_WORD = 2
 """Characters of the shortest word that is shown as unanswered."""
@@ -36,6 +36,8 @@ def claim_pieces(claim: Claim, evidence: Evidence | None, language: Language) ->
     if evidence and evidence.passage and evidence.tokens:
         marks += [(m.claim.start, m.claim.end, MATCH, n) for n, m in enumerate(by_claim(evidence.tokens), 1)]
         marks += alone(claim.text, marks, language)
+        words = {date.edtf: " ".join(date.text.split()) for date in claim.dates}
+        marks += differing(claim.text, (words.get(value.claim, value.claim) for value in _values(evidence)))
     return cut(claim.text, marks)
 
 
@@ -46,6 +48,7 @@ def passage_pieces(evidence: Evidence, language: Language) -> tuple[Piece, ...]:
     marks: list[Mark] = [(m.source.start, m.source.end, MATCH, n) for n, m in enumerate(by_claim(evidence.tokens), 1)]
     if marks:
         marks += alone(evidence.passage.exact, marks, language)
+    marks += differing(evidence.passage.exact, (value.source or "" for value in _values(evidence)))
     return cut(evidence.passage.exact, marks)
 
 
@@ -64,6 +67,19 @@ def alone(text: str, marks: Sequence[Mark], language: Language) -> Iterator[Mark
         free = at == len(taken) or taken[at][0] >= word.end()
         if free and len(word[0]) >= MIN_WORD and word[0].lower() not in STOP_WORDS[language]:
             yield word.start(), word.end(), ALONE, 0
+
+
+def _values(evidence: Evidence) -> list[ValueAgreement]:
+    """The values in which the passage differs, where the verdict is that it does."""
+    values = (*evidence.figures, *evidence.dates)
+    return [value for value in values if value.status == "differs" and evidence.verdict == "contradicted"]
+
+
+def differing(text: str, words: Iterable[str]) -> Iterator[Mark]:
+    """Marks for the values that the two sides give otherwise, where their words stand in the text."""
+    for word in words:
+        if word and (found := re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)):
+            yield found.start(), found.end(), DIFFERS, 0
 
 
 def mentions(claim: Claim) -> Iterator[tuple[str, str, int]]:

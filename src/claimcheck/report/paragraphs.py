@@ -60,9 +60,7 @@ def setting_of(claim: Claim, article: ArticleText | None) -> Setting | None:
     block = next((item for item in article.blocks if item.start <= start and end <= item.end), None)
     if block is None or block.end - block.start > MAX_PARAGRAPH:
         return None
-    before, words, after = (
-        _fold(article.text[a:b]) for a, b in ((block.start, start), (start, end), (end, block.end))
-    )
+    before, words, after = (_fold(article.text[a:b]) for a, b in ((block.start, start), (start, end), (end, block.end)))
     if words.strip() != claim.text.strip():
         return None
     lead = before.lstrip()

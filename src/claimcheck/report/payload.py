@@ -22,6 +22,8 @@ BLOCK = 200
 """Claims in one block: parsed in about a millisecond."""
 PACK_ABOVE = 8_000_000
 """Characters of data above which the blocks are deflated; below it they can be read in the file."""
+ESCAPES = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
+"""What could end the element or a line of script, as JSON can write it too."""
 Json = dict[str, Any]
 
 
@@ -63,8 +65,7 @@ def _chunks(claims: Sequence[ClaimView]) -> Iterable[Sequence[ClaimView]]:
 def _dump(value: Any) -> str:
     """JSON that no HTML parser and no script engine takes for anything else."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    escapes = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-    return text.translate(str.maketrans(escapes)).encode("utf-8", "replace").decode()
+    return text.translate(ESCAPES).encode("utf-8", "replace").decode()
 
 
 # ---- the index
@@ -182,7 +183,8 @@ def _finding(item: Finding) -> Json:
         "message": item.message,
         "fix": item.fix,
         "fingerprint": item.fingerprint,
-        "place": [place.path, place.line, place.column] if place else None,
+        "settle": item.settle,
+        "place": [place.path, place.line] if place else None,
     }
 
 
@@ -225,6 +227,6 @@ def _card(card: Card) -> Json:
     return {
         "finding": _finding(card.finding),
         "title": card.title,
-        "article": card.finding.article,
+        "kind": card.kind,
         "parties": [[party.who, party.anchor, party.language, _pieces(party.pieces)] for party in card.parties],
     }

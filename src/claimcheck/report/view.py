@@ -72,6 +72,7 @@ class ArticleView:
     citations: tuple[CitationView, ...]
     findings: tuple[Finding, ...]
     """Those that point at no claim."""
+    reader: Reader
 
     @property
     def totals(self) -> Counter[str]:
@@ -97,15 +98,19 @@ def _article(file: ClaimsFile, findings: Sequence[Finding], audit: Audit, reader
         (claim for claim in file.claims if claim.state in ("current", "suspect", "orphaned")), key=lambda item: item.quote.start
     )
     text = reader.article(file.article)
-    languages = {
-        item.id: _language(item, audit.sources.get(item.source) if item.source else None) for item in file.citations
-    }
+    languages = {item.id: _language(item, audit.sources.get(item.source) if item.source else None) for item in file.citations}
     claims = tuple(
-        _claim(file, claim, by_claim[claim.id], languages, (setting_of(claim, text), reader.line(file.article.path, claim.quote.start)))
+        _claim(
+            file,
+            claim,
+            by_claim[claim.id],
+            languages,
+            (setting_of(claim, text), reader.line(file.article.path, claim.quote.start)),
+        )
         for claim in live
     )
     own = tuple(finding for finding in findings if not finding.claims)
-    return ArticleView(file, claims, tuple(_citation(item, audit) for item in file.citations), own)
+    return ArticleView(file, claims, tuple(_citation(item, audit) for item in file.citations), own, reader)
 
 
 def _language(citation: Citation, source: Source | None) -> Language:

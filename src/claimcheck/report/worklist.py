@@ -47,7 +47,7 @@ class Deed:
 
 def is_clash(finding: Finding) -> bool:
     """Whether a finding sets values against each other: claim against claim, or claim against passage."""
-    return finding.code[:3] in ("CC2", "CC4") and bool(finding.claims)
+    return finding.code[:3] in ("CC2", "CC4") and bool(finding.claims or finding.parties)
 
 
 def worklist(audit: Audit) -> list[Deed]:

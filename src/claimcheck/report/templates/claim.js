@@ -6,11 +6,13 @@ const SIGNS = { error: "✖", warning: "▲", info: "ℹ" };
 const DECISIONS = { accepted: "accepted", rejected: "rejected", "not-a-claim": "not a claim", "no-source-needed": "needs no source" };
 const NO_PASSAGE = { unsourced: "No source that a reader can follow.", absent: "No passage of the sources read here states it.", unread: "The source has not been read here.", contradicted: "", supported: "" };
 
+const settling = (finding) => el("p", { class: "fix" }, finding.settle ? `What would settle it: ${finding.settle}. ` : "", `To do: ${finding.fix}.`);
+
 function findingItem(finding) {
   const place = finding.place ? `${finding.place[0]}:${finding.place[1]}` : "";
   return el("li", { class: `finding ${finding.severity}`, "data-code": finding.code },
     el("p", {}, el("span", { class: "badge" }, `${SIGNS[finding.severity]} ${finding.severity}`), " ", el("a", { class: "code", href: `#rule-${finding.code}` }, `${finding.code} ${finding.rule}`), " ", finding.message),
-    el("p", { class: "fix" }, `To settle it: ${finding.fix}.`),
+    settling(finding),
     el("p", { class: "where" }, place ? `${place} · ` : "", "fingerprint ", el("code", {}, finding.fingerprint)));
 }
 
@@ -123,9 +125,9 @@ function articleHead(article, first) {
 function cardPart(card) {
   const { finding } = card;
   return el("section", { class: `card ${finding.severity}`, "aria-label": `${finding.code} ${finding.rule}` },
-    el("p", { class: "card-head" }, el("span", { class: "badge" }, `${SIGNS[finding.severity]} ${finding.severity}`), " ", el("a", { class: "code", href: `#rule-${finding.code}` }, `${finding.code} ${finding.rule}`), ` · ${card.title}`),
+    el("p", { class: "card-head" }, el("span", { class: "badge" }, `${SIGNS[finding.severity]} ${finding.severity}`), " ", el("a", { class: "code", href: `#rule-${finding.code}` }, `${finding.code} ${finding.rule}`), ` · ${card.title}${card.kind ? ` · ${card.kind}` : ""}`),
     el("p", { class: "card-what" }, finding.message),
     el("div", { class: "parties" }, ...card.parties.map(([who, anchor, language, pieces]) => el("div", { class: "party" },
       el("p", { class: "where" }, anchor ? el("a", { href: `#${anchor}` }, who) : who), el("p", { lang: language }, ...marked(pieces))))),
-    el("p", { class: "fix" }, `To settle it: ${finding.fix}.`));
+    settling(finding));
 }

@@ -50,7 +50,7 @@ const ORDERS = {
 };
 const entryOf = ([article, number]) => index.articles[article].claims[number];
 
-async function select(filter) {
+async function select(filter, mine) {
   const fits = passes(filter);
   const words = (filter.q || "").toLowerCase().split(/\s+/).filter(Boolean);
   const narrowed = Object.keys(filter).some((name) => name !== "sort");
@@ -59,6 +59,7 @@ async function select(filter) {
     if (filter.article && filter.article !== id) continue;
     let own = claims.map((_, number) => number).filter((number) => fits(claims[number]));
     if (words.length && own.length) {
+      if (article % 50 === 49 && mine !== turn) return found;
       const haystack = await textsOf(article);
       const title = index.articles[article].title.toLowerCase();
       own = own.filter((number) => words.every((word) => haystack[number].includes(word) || title.includes(word)));
@@ -124,7 +125,8 @@ async function grow(before, count = PAGE) {
 async function show(from = 0) {
   const mine = ++turn;
   const filter = wanted();
-  const found = await select(filter);
+  if (filter.q && texts.size < index.articles.length) byId("shown").textContent = "searching …";
+  const found = await select(filter, mine);
   if (mine !== turn) return;
   items = found;
   const claims = items.filter((item) => item.length > 1).length;

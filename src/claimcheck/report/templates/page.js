@@ -81,7 +81,7 @@ async function reveal(anchor) {
   const number = claimId === undefined ? undefined : index.articles[article].claims.findIndex((entry) => entry[FIELD.id] === claimId);
   if (number === -1) return false;
   const find = () => items.findIndex((item) => item[0] === article && item[1] === number);
-  if (find() < 0) { byId("filters").reset(); await show(); }
+  if (find() < 0) { empty(); await show(); }
   const at = find();
   if (at < shownFrom || at >= shownTo) await show(at);
   const target = byId(anchor);
@@ -95,6 +95,7 @@ async function reveal(anchor) {
 }
 
 // ---- the address
+const empty = () => { for (const field of Object.values(fields)) field.value = ""; };
 function write() {
   const filter = wanted();
   history.replaceState(null, "", Object.keys(filter).length ? `#?${new URLSearchParams(filter)}` : location.pathname + location.search);
@@ -107,7 +108,7 @@ async function read() {
     if (!items.length) await show();
     return;
   }
-  for (const field of Object.values(fields)) field.value = "";
+  empty();
   for (const [name, value] of new URLSearchParams(hash.slice(1))) if (Object.hasOwn(fields, name)) fields[name].value = value;
   await show();
   if (document.readyState === "complete") byId("articles").scrollIntoView();
@@ -169,7 +170,7 @@ async function start() {
   byId("keys-button").addEventListener("click", () => byId("keys").showModal());
   if (recall("editor")) byId("editor").value = recall("editor");
   byId("editor").addEventListener("change", () => remember("editor", byId("editor").value));
-  if (!byId("filters")) return;
+  if (!byId("filters")) { root.dataset.ready = "true"; return; }
   index = await load("data-index");
   byId("filters").hidden = false;
   let typing = 0;
