@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Literal
 
 from claimcheck.audit.facts.story import Story
-from claimcheck.records import Citation, Claim, ClaimsFile, Clash, Party, Severity, Source, Span
+from claimcheck.records import Citation, Claim, ClaimsFile, Clash, KnownEvent, Party, Severity, Source, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,9 @@ class Case:
     """Whether the article's file was looked for and does not hold the article any more."""
     story: Story | None = None
     """Every sentence of the article, headings too; None when its text was not at hand: `story_of` then makes do with the claims."""
+
+    events: tuple[KnownEvent, ...] = ()
+    """The workspace's own known events, which take the place of shipped ones of the same name."""
 
     def claims(self) -> tuple[Claim, ...]:
         """The claims that stand in the article now and that no reviewer took for something else."""

@@ -278,6 +278,8 @@ def _age(
     people: People, lives: dict[str, Life], sentence: Sentence, number: int, at: Mention | Sentence, place: int
 ) -> Iterator[Age]:
     """The age as that of the one whose it is, if the article dates when it was had."""
+    if HEARSAY.search(sentence.shape):
+        return
     where = at.start if not isinstance(at, Sentence) else sentence.start + min(place, sentence.end - sentence.start - 1)
     key = people.owner(sentence, where)
     if (key not in lives and sentence.start == where) or key is None:
@@ -289,6 +291,8 @@ def _age(
         yield Age(key, number, when, at)
 
 
+HEARSAY = re.compile(r"\b(?:according to|claim(?:s|ed|ing)?|said to (?:be|have)|by (?:his|her) own|gave (?:his|her) age|pretend\w*|lied|reputed\w*|supposed\w*|if one (?:goes|counts)|believed to|look(?:s|ed)|felt|as if|like a (?:man|woman|boy|girl))\b")
+"""Ages that the text only reports."""
 AT_DEATH = re.compile(
     r"\b(?:died|death|dead|passed away|killed|shot|executed|hanged|drowned|buried|coffin|grave|gravestone|tombstone|headstone|funeral|obituary|lived to|at the end of (?:his|her) life|breathed)\b"
 )
