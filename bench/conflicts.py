@@ -48,7 +48,8 @@ def alternate(rows: Iterable[Row]) -> tuple[list[Row], list[Row]]:
 
 def is_flagged(text: str) -> bool:
     return any(
-        finding.severity != "info" and finding.code[:3] in ("CC2", "CC4") for finding in audit_text(Document("text", text, "text"))
+        finding.severity != "info" and finding.code[:3] in ("CC2", "CC4")
+        for finding in audit_text(Document("text", text, "text"))
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.records import ArticleText, Citation, ClaimsFile, Document, Finding, Language, Source
+from claimcheck.records import ArticleText, Citation, ClaimsFile, Document, Finding, KnownEvent, Language, Source
 from claimcheck.settings import RuleSetting, Settings
 from claimcheck.store.claims import (
     ClaimsIndex,
@@ -20,6 +20,7 @@ from claimcheck.store.claims import (
     read_claims_text,
     with_tokens,
 )
+from claimcheck.store.events import load_events
 from claimcheck.store.jsontext import line_and_column, locate
 from claimcheck.store.merge import lay_evidence, lay_over, merge_citations, merge_claims, settle_reviews
 from claimcheck.store.words import load_words
@@ -193,7 +194,7 @@ def audit_workspace(settings: Settings, sources: Mapping[str, Source], *, fresh:
     files: list[ClaimsFile] = []
     findings: list[Finding] = []
     texts: dict[str, str] = {}
-    words = load_words(settings.root)
+    words, events = load_words(settings.root), load_events(settings.root)
     for article_path, paths in _by_article_file(settings).items():
         document = _find_document(article_path, settings)
         texts[article_path] = document.text if document else ""
@@ -204,7 +205,7 @@ def audit_workspace(settings: Settings, sources: Mapping[str, Source], *, fresh:
             text = read_claims_text(path)
             file = _with_evidence(path, text, settings)
             case = _case(file, sources, current)
-            case = replace(case, story=_story(articles.get(case.fresh.article.id))) if case.fresh else case
+            case = replace(case, events=events, story=_story(articles.get(case.fresh.article.id)) if case.fresh else None)
             files.append(file)
             findings += audit_one(case, settings.rules, _places(file, text), _shown(path, settings))
     order = {file.article.id: n for n, file in enumerate(sorted(files, key=lambda f: (f.article.path, f.article.span.start)))}
@@ -322,6 +323,7 @@ def audit_text(
     sources: Sequence[Source] = (),
     rules: Mapping[str, RuleSetting] | None = None,
     words: ClaimWords | None = None,
+    events: tuple[KnownEvent, ...] = (),
 ) -> list[Finding]:
     """The findings of a draft, from its text alone: nothing on disk is read or written."""
     by_path = {source.path: source for source in sources}
@@ -331,6 +333,6 @@ def audit_text(
         if built.file is None:
             assert built.problem is not None
             raise built.problem
-        case = replace(_case(built.file, by_path, None), story=_story(built.article))
+        case = replace(_case(built.file, by_path, None), story=_story(built.article), events=events)
         findings += audit_one(case, rules or {}, _draft_places(built.file, document), document.path)
     return findings

@@ -107,7 +107,9 @@ def known_events() -> tuple[KnownEvent, ...]:
     '1942-07-17/1943-02-02'
     """
     rows = _rows("events.tsv")
-    return tuple(KnownEvent(row[0], row[1], tuple(name for cell in row[2:5] for name in cell.split("|") if name), row[5]) for row in rows)
+    return tuple(
+        KnownEvent(row[0], row[1], tuple(name for cell in row[2:5] for name in cell.split("|") if name), row[5]) for row in rows
+    )
 
 
 @cache

@@ -83,7 +83,9 @@ def _amount(story: Story, figure: Figure, sign: str, sentence: Sentence, before:
     noun = figure.unit or _next_noun(after, story) or _numbered(before, story)
     if noun is None and value < 120 and (_AGE_AFTER.match(after) or is_age(before, after)):
         return None
-    if re.match(r"^[-/:×]| ?(?:x|×|by) ?<f|(?: [a-z]+)? by <f|st\b|nd\b|rd\b|th\b", after) or re.search(r"<f\d+>(?: [a-z]+)?(?:-| ?× ?| x |:| by )$", before):
+    if re.match(r"^[-/:×]| ?(?:x|×|by) ?<f|(?: [a-z]+)? by <f|st\b|nd\b|rd\b|th\b", after) or re.search(
+        r"<f\d+>(?: [a-z]+)?(?:-| ?× ?| x |:| by )$", before
+    ):
         return None
     low, high = bounds_of(figure)
     return Amount(figure, sign, low, high, value, kind_of(noun, story), noun, sentence, before, after)
@@ -128,7 +130,9 @@ def kind_of(noun: str | None, story: Story) -> str | None:
     return kinds().get(noun, noun)
 
 
-_WHO_NUMBER = re.compile(r"\b([a-z'-]+)(?: of [^,<]{1,40})?,? (?:who|which|that)(?: now| then| already| together)* (?:number(?:s|ed)?|counted)(?: \w+)? $")
+_WHO_NUMBER = re.compile(
+    r"\b([a-z'-]+)(?: of (?:the |our |its )?[a-z'-]+)?,? (?:who|which|that)(?: now| then| already| together)* (?:number(?:s|ed)?|counted)(?: \w+)? $"
+)
 
 
 def _numbered(before: str, story: Story) -> str | None:

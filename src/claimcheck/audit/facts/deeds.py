@@ -71,7 +71,19 @@ def read_deeds(story: Story) -> Iterator[Deed]:
                     + sentence.shape[match.end() : match.end() + 45]
                 )
                 first, last = days(date) or (0, 0)
-                yield Deed(name, once, match[0], date, first, last, sentence, about, names, _content(around, story), _around(story, sentence, match, date))
+                yield Deed(
+                    name,
+                    once,
+                    match[0],
+                    date,
+                    first,
+                    last,
+                    sentence,
+                    about,
+                    names,
+                    _content(around, story),
+                    _around(story, sentence, match, date),
+                )
                 break
 
 

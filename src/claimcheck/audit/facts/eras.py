@@ -24,7 +24,9 @@ OF_ERA = re.compile(
 MADE = re.compile(
     r"\b(?:built|founded|founder|erected|foundation stone|first stone|corner[- ]?stone|laid|lit the first|drew the plans|drew up the plans|roofed|begun|began|shot in|filmed|written|wrote|painted|printed|composed|cast|made|set up|put up|opened|consecrated|woven|carved|completed|finished|planted|dug|first (?:stood|met|ran|appeared|lit|opened)|established|started|born|designed|commissioned|bought the land|patent\w*|invented|created)\b"
 )
-REMADE = re.compile(r"\b(?:re-?(?:built|founded|erected|stored|painted|printed|opened|issue[ds]?|made|roofed|cast|modelled|newed)|copy|copied|replica|extension|extended|added|enlarged|later|new (?:church|building|house|bridge)|burn(?:ed|t)|destroyed|demolished|style|imitat\w+|revival|looks|pretend\w*|forg\w+|fake\w*|as it were|in spirit|ahead of its time|belated)\b")
+REMADE = re.compile(
+    r"\b(?:re-?(?:built|founded|erected|stored|painted|printed|opened|issue[ds]?|made|roofed|cast|modelled|newed)|copy|copied|replica|extension|extended|added|enlarged|later|new (?:church|building|house|bridge)|burn(?:ed|t)|destroyed|demolished|style|imitat\w+|revival|looks|pretend\w*|forg\w+|fake\w*|as it were|in spirit|ahead of its time|belated)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,13 @@ def wrong_eras(story: Story) -> Iterator[WrongEra]:
             near = [other for other in story.sentences if abs(other.number - sentence.number) <= REACH and not other.heading]
             if any(REMADE.search(other.shape) for other in near if MADE.search(other.shape)):
                 continue
-            makings = [date for other in near if MADE.search(other.shape) for date in story.dates_of(other) if date.basis == "stated" and days(date) and date.grain in ("day", "month", "season", "year") and date is not era]
+            makings = [
+                date
+                for other in near
+                if MADE.search(other.shape)
+                for date in story.dates_of(other)
+                if date.basis == "stated" and days(date) and date.grain in ("day", "month", "season", "year") and date is not era
+            ]
             years = [parse_iso(date.earliest)[0] for date in makings if date.earliest]
             if years and not any(span[0] - 1 <= year <= span[1] + 1 for year in years):
                 yield WrongEra(era, makings[0], sentence)
@@ -60,7 +68,7 @@ def _span(story: Story, sentence: Sentence, era: DateMention) -> tuple[int, int]
     if not era.earliest or not era.latest or era.grain not in ("decade", "century", "interval"):
         return None
     first, last = parse_iso(era.earliest)[0], parse_iso(era.latest)[0]
-    if era.grain == "interval" and last - first > 110 or last - first < 4:
+    if (era.grain == "interval" and last - first > 110) or last - first < 4:
         return None
     before = story.text[sentence.start : era.start].lower()[-32:]
     if era.grain == "century" and re.search(r"last (?:decade|years) of", before):

@@ -86,9 +86,18 @@ def _misdated(story: Story, named: Sequence[Named]) -> Iterator[OffEvent]:
     for item in named:
         for date in story.dates_of(item.sentence):
             gap = story.text[item.end : date.start]
-            if date.start < item.end or len(gap) > 40 or not BESIDE.match(gap.lower()) or date.grain not in ("day", "month", "year", "interval"):
+            if (
+                date.start < item.end
+                or len(gap) > 40
+                or not BESIDE.match(gap.lower())
+                or date.grain not in ("day", "month", "year", "interval")
+            ):
                 continue
-            if date.basis == "stated" and compare_dates(date.edtf, item.event.edtf).status == "differs" and not _near(date, item.event):
+            if (
+                date.basis == "stated"
+                and compare_dates(date.edtf, item.event.edtf).status == "differs"
+                and not _near(date, item.event)
+            ):
                 yield OffEvent(item, date, "is dated otherwise")
 
 
@@ -98,16 +107,33 @@ def _near(date: DateMention, event: KnownEvent) -> bool:
     return a is None or b is None or max(a[0], b[0]) - min(a[1], b[1]) <= 15
 
 
-JOINED = re.compile(r"\b(?:enlisted|enlist|joined (?:up|the (?:army|navy|colours|regiment|party|service))|was (?:conscripted|called up|drafted|recruited)|conscripted|called up|entered the (?:army|service|navy)|took the (?:oath|king's shilling)|became a soldier|first put on (?:a |the )?uniform|born|призван\w*|мобилизован\w*)\b")
-IN_IT = re.compile(r"\b(?:veteran of|fought (?:at|in)|served (?:at|in)|wounded (?:at|in)|lost (?:an?|his) \w+ (?:at|in)|took part in|was at|medal for|at|during|in|after) (?:the )?$")
+JOINED = re.compile(
+    r"\b(?:enlisted|enlist|joined (?:up|the (?:army|navy|colours|regiment|party|service))|was (?:conscripted|called up|drafted|recruited)|conscripted|called up|entered the (?:army|service|navy)|took the (?:oath|king's shilling)|became a soldier|first put on (?:a |the )?uniform|born|призван\w*|мобилизован\w*)\b"
+)
+IN_IT = re.compile(
+    r"\b(?:veteran of|fought (?:at|in)|served (?:at|in)|wounded (?:at|in)|lost (?:an?|his) \w+ (?:at|in)|took part in|was at|medal for|at|during|in|after) (?:the )?$"
+)
 
 
 def _joined_later(story: Story, named: Sequence[Named]) -> Iterator[OffEvent]:
     """A man who fought in a battle and joined the army years after it."""
-    fought = [item for item in named if re.search(r"\b(?:veteran of|fought (?:at|in)|wounded (?:at|in)|took part in|lost (?:an?|his) \w+ (?:at|in)|hero of|survivor of)\b", item.sentence.shape)]
+    fought = [
+        item
+        for item in named
+        if re.search(
+            r"\b(?:veteran of|fought (?:at|in)|wounded (?:at|in)|took part in|lost (?:an?|his) \w+ (?:at|in)|hero of|survivor of)\b",
+            item.sentence.shape,
+        )
+    ]
     if not fought:
         return
-    joins = [(sentence, date) for sentence in story.sentences if JOINED.search(sentence.shape) for date in story.dates_of(sentence) if date.grain in ("day", "month", "year") and date.basis == "stated"]
+    joins = [
+        (sentence, date)
+        for sentence in story.sentences
+        if JOINED.search(sentence.shape)
+        for date in story.dates_of(sentence)
+        if date.grain in ("day", "month", "year") and date.basis == "stated"
+    ]
     for item in fought[:1]:
         end = edtf_days(item.event.edtf)
         late = [date for _, date in joins if end and (span := days(date)) and span[0] > end[1] + 60]
@@ -131,6 +157,13 @@ def _past_already(story: Story, named: Sequence[Named]) -> Iterator[OffEvent]:
                 continue
             last = dates[-1]
             first = days(last)
-            if end and first and last.basis == "context" and last.grain in ("season", "month", "year") and NEXT.search(last.text) and first[0] > end[1]:
+            if (
+                end
+                and first
+                and last.basis == "context"
+                and last.grain in ("season", "month", "year")
+                and NEXT.search(last.text)
+                and first[0] > end[1]
+            ):
                 yield OffEvent(item, last, "was over before")
             break

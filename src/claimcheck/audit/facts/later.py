@@ -67,7 +67,9 @@ def read_distances(story: Story, known: Sequence[DateMention] = ()) -> Iterator[
             if high == low == 0:
                 continue
             anchors = tuple(_anchors(story, sentence, item.start, target))
-            anchors += tuple(date for date in known if sentence.number - NAMED_REACH <= story.sentence_at(date.start).number <= sentence.number)
+            anchors += tuple(
+                date for date in known if sentence.number - NAMED_REACH <= story.sentence_at(date.start).number <= sentence.number
+            )
             if anchors:
                 yield Distance(item.text, low, high, target, item, sentence, anchors)
 

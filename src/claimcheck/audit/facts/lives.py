@@ -291,7 +291,9 @@ def _age(
         yield Age(key, number, when, at)
 
 
-HEARSAY = re.compile(r"\b(?:according to|claim(?:s|ed|ing)?|said to (?:be|have)|by (?:his|her) own|gave (?:his|her) age|pretend\w*|lied|reputed\w*|supposed\w*|if one (?:goes|counts)|believed to|look(?:s|ed)|felt|as if|like a (?:man|woman|boy|girl))\b")
+HEARSAY = re.compile(
+    r"\b(?:according to|claim(?:s|ed|ing)?|said to (?:be|have)|by (?:his|her) own|gave (?:his|her) age|pretend\w*|lied|reputed\w*|supposed\w*|if one (?:goes|counts)|believed to|look(?:s|ed)|felt|as if|would have (?:been|turned)|had (?:he|she) lived|if (?:he|she) had lived|anniversary|centenary|commemorat\w+|like a (?:man|woman|boy|girl))\b"
+)
 """Ages that the text only reports."""
 AT_DEATH = re.compile(
     r"\b(?:died|death|dead|passed away|killed|shot|executed|hanged|drowned|buried|coffin|grave|gravestone|tombstone|headstone|funeral|obituary|lived to|at the end of (?:his|her) life|breathed)\b"

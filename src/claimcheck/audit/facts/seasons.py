@@ -49,12 +49,12 @@ def out_of_season(story: Story) -> Iterator[OutOfSeason]:
             match = pattern.search(sentence.shape)
             if match is None:
                 continue
-            date = _date_of(story, sentence, match)
+            date = _date_of(story, sentence)
             if date is not None and not _within(_month(date), first, last):
                 yield OutOfSeason(name, match[0], (first, last), sentence, date)
 
 
-def _date_of(story: Story, sentence: Sentence, match: re.Match[str]) -> DateMention | None:
+def _date_of(story: Story, sentence: Sentence) -> DateMention | None:
     """The one day that the thing is told of."""
     own = [date for date in story.dates_of(sentence) if _month(date)]
     others = [date for date in story.dates_of(sentence) if not _month(date)]
@@ -69,7 +69,15 @@ def _date_of(story: Story, sentence: Sentence, match: re.Match[str]) -> DateMent
         dated = [date for date in story.dates_of(later) if date.grain in ("day", "month", "season", "year", "interval")]
         if dated:
             fits = len(dated) == 1 and dated[0].grain == "day" and bool(_month(dated[0])) and dated[0].basis == "stated"
-            return dated[0] if fits and (THAT_DAY.search(later.shape) or later.number == sentence.number + 1 and re.match(r"(?:it|this|then|so)\b", later.shape)) else None
+            return (
+                dated[0]
+                if fits
+                and (
+                    THAT_DAY.search(later.shape)
+                    or (later.number == sentence.number + 1 and re.match(r"(?:it|this|then|so)\b", later.shape))
+                )
+                else None
+            )
     return None
 
 

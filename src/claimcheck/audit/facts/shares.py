@@ -225,13 +225,18 @@ def _is_of(share: Share, part: Amount, whole: Amount) -> bool:
     heads = set(share.noun.split())
     if apart == 0:
         return True
-    return any(_alike(head, noun) for head in heads for noun in nouns) or (apart == 1 and bool(re.match(r"(?:in figures|in numbers|of|out of)\b", whole.sentence.shape)))
+    return any(_alike(head, noun) for head in heads for noun in nouns) or (
+        apart == 1 and bool(re.match(r"(?:in figures|in numbers|of|out of)\b", whole.sentence.shape))
+    )
 
 
 def _one_part(pair: tuple[Amount, Amount], by_sentence: dict[int, list[Amount]]) -> bool:
     """Whether a part is the only amount beside its whole: of several parts nobody can say which a share elsewhere means."""
     _, whole = pair
-    return not any(other not in pair and other.kind != "percent" and ":" not in str(other.kind) and other.value > 2 for other in by_sentence[whole.sentence.number])
+    return not any(
+        other not in pair and other.kind != "percent" and ":" not in str(other.kind) and other.value > 2
+        for other in by_sentence[whole.sentence.number]
+    )
 
 
 def _alike(a: str, b: str) -> bool:

@@ -73,9 +73,7 @@ def _seasons(case: Case, story: Story) -> Iterator[Flag | None]:
 
 
 def _distances(case: Case, story: Story, named: Sequence[Named]) -> Iterator[Flag | None]:
-    known = [
-        DateMention(item.start, item.end, item.event.name, item.event.edtf, "interval", None, None) for item in named
-    ]
+    known = [DateMention(item.start, item.end, item.event.name, item.event.edtf, "interval", None, None) for item in named]
     for distance in read_distances(story, known):
         if not fits(distance) and not is_explained(story, distance.target):
             anchor = distance.anchors[0]

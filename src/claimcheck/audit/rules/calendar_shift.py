@@ -18,6 +18,8 @@ STYLE = re.compile(
 )
 NEAR_GAP = range(5, 21)
 """Days apart within which two dates are taken for one day in two calendars: the gap was 10 to 13."""
+BETWEEN = re.compile(r"\b(?:until|to|till|left|arriv\w+|later|began|ended|lasted|days|weeks|set out|returned|reached|while)\b")
+"""Words between two dates that make them the two ends of something."""
 FIRST, LAST = 1582, 1930
 """Years in which dates were given in both."""
 NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
@@ -58,6 +60,8 @@ def _apart(case: Case, story: Story, sentence: Sentence) -> Iterator[Flag]:
             if _is_day(other)
         ]
         dates += [other for other in beside if _looks_like_pair(dates[0], other)][:1]
+    if len(dates) == 2 and BETWEEN.search(story.text[min(d.end for d in dates) : max(d.start for d in dates)].lower()):
+        return
     if len(dates) != 2 or not _looks_like_pair(*dates):
         return
     old, new = sorted(dates, key=lambda date: date.earliest or "")

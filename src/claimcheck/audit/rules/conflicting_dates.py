@@ -67,7 +67,12 @@ def check(case: Case) -> Iterator[Flag]:
 def _clash(story: Story, one: Deed, other: Deed) -> str:
     """What both dates are of, in words; nothing when they agree or when it is open."""
     a, b = one.date, other.date
-    if one.sentence is other.sentence or a.basis != "stated" or b.basis != "stated" or compare_dates(a.edtf, b.edtf).status != "differs":
+    if (
+        one.sentence is other.sentence
+        or a.basis != "stated"
+        or b.basis != "stated"
+        or compare_dates(a.edtf, b.edtf).status != "differs"
+    ):
         return ""
     if AGAIN.search(one.around) or AGAIN.search(other.around) or is_explained(story, a) or is_explained(story, b):
         return ""
@@ -91,14 +96,21 @@ def _clash(story: Story, one: Deed, other: Deed) -> str:
     return ""
 
 
-MARKED = re.compile(r"\b(?:the date|the day|this day|that day|date of|day of|dated|the very|commemorat\w+|on this|this the|inscription|plaque|plate)\b")
+MARKED = re.compile(
+    r"\b(?:the date|the day|this day|that day|date of|day of|dated|the very|commemorat\w+|on this|this the|inscription|plaque|plate)\b"
+)
 """Words by which a date is given as that of what was told."""
 NUMERIC = re.compile(r"^\W*\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$")
 
 
 def _exchanged(story: Story) -> Iterator[tuple[DateMention, DateMention]]:
     """A date in figures and one in words or figures that has day and month the other way round."""
-    dates = [date for sentence in story.sentences for date in story.dates_of(sentence) if date.grain == "day" and date.basis == "stated"]
+    dates = [
+        date
+        for sentence in story.sentences
+        for date in story.dates_of(sentence)
+        if date.grain == "day" and date.basis == "stated"
+    ]
     by_day: dict[tuple[int, int, int], DateMention] = {}
     for date in dates:
         if date.earliest:

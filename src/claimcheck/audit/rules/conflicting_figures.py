@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 
-from claimcheck.audit.facts.alike import ENOUGH, SAME, alike, overlap, told_apart
+from claimcheck.audit.facts.alike import ENOUGH, SAME, alike, names_of, overlap, told_apart
 from claimcheck.audit.facts.amounts import Amount, read_amounts
 from claimcheck.audit.facts.cards import card, said, story_of
 from claimcheck.audit.facts.explained import is_explained
@@ -19,7 +20,9 @@ from claimcheck.text.measures import si_value
 REACH = 25
 """Sentences between two amounts, at the most."""
 NEVER = re.compile(r"\b(?:never|not once|at no time|ever|always|only|not one)\b")
-COUNTED = re.compile(r"\b(?:number(?:s|ed)?|strong|strength|counted?|totall?ed|force of|made up of|consisted of|comprised|workforce|roll|membership)\b")
+COUNTED = re.compile(
+    r"\b(?:number(?:s|ed)?|strong|strength|counted?|totall?ed|force of|made up of|consisted of|comprised|workforce|roll|membership)\b"
+)
 SMALL = 5
 """Below this a number of things is as often a part of a scene as a count of them."""
 
@@ -69,23 +72,49 @@ def _clash(story: Story, one: Amount, other: Amount) -> str:
     if is_explained(story, one.figure) or is_explained(story, other.figure):
         return ""
     points, shared = alike(story, one, other)
-    ratio = max(one.value, other.value) / max(1, min(one.value, other.value))
+    ratio = max(one.value, other.value) / max(Decimal(1), min(one.value, other.value))
     if ratio > 6 or min(one.value, other.value) < 2:
         return ""
     bounded = [amount for amount in (one, other) if amount.figure.modifier in ("at_most", "under", "at_least", "over")]
-    if bounded and one.noun == other.noun and len(shared) >= 1 and NEVER.search(f"{one.sentence.shape} {other.sentence.shape}") and not _is_part(one) and not _is_part(other):
+    if (
+        bounded
+        and one.noun == other.noun
+        and len(shared) >= 1
+        and NEVER.search(f"{one.sentence.shape} {other.sentence.shape}")
+        and not _is_part(one)
+        and not _is_part(other)
+    ):
         return _say(one, shared)
-    if told_apart(story, one, other) or OF_THESE.match(other.sentence.shape) or one.noun is None and other.noun is None:
+    if told_apart(story, one, other) or OF_THESE.match(other.sentence.shape) or (one.noun is None and other.noun is None):
         return ""
     measured = ":" in str(one.kind)
-    repeated = not measured and one.noun == other.noun and len(shared) >= 3 and overlap(story, one, other) >= REPEATED
-    taken_up = bool(SAME.search(other.sentence.shape)) and points >= ENOUGH + 2 * measured and len(shared) >= 2 - (one.noun == other.noun)
+    repeated = (
+        not measured
+        and not _names_more(story, one, other)
+        and one.noun == other.noun
+        and (
+            (len(shared) >= 3 and overlap(story, one, other) >= REPEATED)
+            or (len(shared) == 2 and overlap(story, one, other) == 1)
+        )
+    )
+    taken_up = (
+        bool(SAME.search(other.sentence.shape))
+        and points >= ENOUGH + 2 * measured
+        and len(shared) >= 2 - (one.noun == other.noun)
+    )
     return _say(one, shared) if repeated or taken_up else ""
 
 
 OF_THESE = re.compile(r"\W*(?:and )?(?:out )?of (?:these|them|those|whom|which)\b")
 REPEATED = 0.7
 """Part of the shorter sentence's content words that both share from which on the one says the other again."""
+
+
+def _names_more(story: Story, one: Amount, other: Amount) -> bool:
+    """Whether one sentence names somebody or something besides: three paintings by Repin are others."""
+    return bool(names_of(story, one) ^ names_of(story, other))
+
+
 PART = re.compile(r"\b(?:of (?:whom|which|them|these|those)|another|further|other|including|each|per|average|mean)\b")
 
 

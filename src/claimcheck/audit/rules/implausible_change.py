@@ -18,8 +18,12 @@ from claimcheck.audit.words import say_figure
 
 REACH = 40
 """Sentences between two amounts, at the most."""
-USUAL = re.compile(r"\b(?:usually|as a rule|normally|ordinarily|generally|always|never more than|never less than|every year|in the course of a year|in an ordinary year|обычно|как правило|зазвичай|як правило)\b")
-UNCHANGED = re.compile(r"\b(?:the same <f\d+>|untouched|unchanged|no (?:garrison|factory|change)|nothing (?:was|had|changed)|as before|without (?:any )?change|never (?:altered|changed|touched))\b")
+USUAL = re.compile(
+    r"\b(?:usually|as a rule|normally|ordinarily|generally|always|never more than|never less than|every year|in the course of a year|in an ordinary year|обычно|как правило|зазвичай|як правило)\b"
+)
+UNCHANGED = re.compile(
+    r"\b(?:the same(?= <f)|untouched|unchanged|no (?:garrison|factory|change)|nothing (?:was|had|changed)|as before|without (?:any )?change|never (?:altered|changed|touched))\b"
+)
 TIMES = 3
 """From this factor on a change within two years is worth a look where the text calls the thing unchanged."""
 WITHIN_DAYS = 800
@@ -33,7 +37,9 @@ def check(case: Case) -> Iterator[Flag]:
     groups: dict[str, list[Amount]] = defaultdict(list)
     for amount in read_amounts(story):
         if amount.kind not in (None, "percent") and not amount.sentence.heading:
-            groups[str(amount.noun) if ":" not in str(amount.kind) and amount.kind != "person" else str(amount.kind)].append(amount)
+            groups[str(amount.noun) if ":" not in str(amount.kind) and amount.kind != "person" else str(amount.kind)].append(
+                amount
+            )
     for amounts in groups.values():
         for number, one in enumerate(amounts):
             for other in amounts[number + 1 : number + 12]:
@@ -60,11 +66,22 @@ def _why(story: Story, one: Amount, other: Amount) -> str:
 
 def _usual(one: Amount, other: Amount, shared: frozenset[str]) -> str:
     """A rule and a case outside of it: "usually eight to ten thousand a year", "in 1922 10,700"."""
-    if bool(USUAL.search(one.sentence.shape)) == bool(USUAL.search(other.sentence.shape)) or one.noun != other.noun or len(shared) < 4:
+    if (
+        bool(USUAL.search(one.sentence.shape)) == bool(USUAL.search(other.sentence.shape))
+        or one.noun != other.noun
+        or len(shared) < 3
+    ):
         return ""
     rule, case_ = (one, other) if USUAL.search(one.sentence.shape) else (other, one)
     low, high = rule.figure.low, rule.figure.high
-    if low is None or high is None or low == high or low <= case_.value <= high or not case_.sentence.dates or re.match(r"\W*of (?:these|them|those)\b", case_.sentence.shape):
+    if (
+        low is None
+        or high is None
+        or low == high
+        or low <= case_.value <= high
+        or not case_.sentence.dates
+        or re.match(r"\W*of (?:these|them|those)\b", case_.sentence.shape)
+    ):
         return ""
     return f"the case lies outside of what is told as the rule, {', '.join(sorted(shared)[:4])}"
 
@@ -73,17 +90,38 @@ def _over_after_about(story: Story, one: Amount, other: Amount, shared: frozense
     """First “about 500,000 members”, then “over 400,000”: the second admits the first, and nobody would say it so."""
     over = [amount for amount in (one, other) if amount.high == MOST and amount.low != LEAST]
     about = [amount for amount in (one, other) if amount not in over]
-    stock = re.search(r"\b(?:number(?:s|ed)?|strong|had|has|counts?|membership|population|totals?)\b", over[0].before[-30:]) if over else None
-    if stock is None or ":" in str(one.kind) or len(over) != 1 or one.noun != other.noun or len(about) != 1 or not shared or over[0].value < 100:
+    stock = (
+        re.search(r"\b(?:number(?:s|ed)?|strong|had|has|counts?|membership|population|totals?)\b", over[0].before[-30:])
+        if over
+        else None
+    )
+    if (
+        stock is None
+        or ":" in str(one.kind)
+        or len(over) != 1
+        or one.noun != other.noun
+        or len(about) != 1
+        or not shared
+        or over[0].value < 100
+    ):
         return ""
-    if about[0].high == MOST or about[0].low == LEAST or not about[0].value / 2 < over[0].value < FALLEN * about[0].value or told_apart_but_time(story, one, other):
+    if (
+        about[0].high == MOST
+        or about[0].low == LEAST
+        or not about[0].value / 2 < over[0].value < FALLEN * about[0].value
+        or told_apart_but_time(story, one, other)
+    ):
         return ""
     return f"“over” leaves a gap to the other amount of one thing, {', '.join(sorted(shared)[:4])}"
 
 
 def told_apart_but_time(story: Story, one: Amount, other: Amount) -> bool:
     """Whether a rate, a part or a change sets the amounts apart; "now" does not, for it is what makes the fall."""
-    cleaned = [amount for amount in (one, other) if re.search(r"\b(?:who |which )?now (?:number|count|total)\w*|\bat that time\b|\bbut\b", amount.sentence.shape)]
+    cleaned = [
+        amount
+        for amount in (one, other)
+        if re.search(r"\b(?:who |which )?now (?:number|count|total)\w*|\bat that time\b|\bbut\b", amount.sentence.shape)
+    ]
     return not cleaned and told_apart(story, one, other)
 
 

@@ -17,7 +17,7 @@ GRACE_DAYS = 40
 AFTER = re.compile(
     r"\b(?:posthum\w+|rehabilitat\w+|re-?buri\w+|reinter\w+|exhum\w+|remains|ashes|body|coffin|grave|tomb\w*|monument|memorial|memory|statue|bust|plaque|named (?:after|for|in)|renamed|called after|bears? h(?:is|er) name"
     r"|anniversar\w+|centen\w+|museum|canoni[sz]\w+|beatif\w+|honou?red|honou?rs|commemorat\w+|remember\w+|street|crater|prize|award\w*|title|order of|medal|conferred|published|printed|edition|reprint\w*|translat\w+|edited|discovered|found|biograph\w+"
-    r"|restored|exhibit\w*|exhibition|auction\w*|sold|portrait|photograph|stamp|film|novel|study|will|estate|heirs?|widow|widower|son|sons|daughters?|grand\w+|niece|nephew|descend\w+|archive|papers|house|school|collection|since|legend|letter|letters|manuscript|unveiled|today|now|still|would have|dead|death|died|killed|late"
+    r"|restored|exhibit\w*|exhibition|auction\w*|sold|portrait|photograph|stamp|film|novel|study|will|estate|heirs?|widow|widower|son|sons|daughters?|grand\w+|niece|nephew|descend\w+|archive|papers|house|school|collection|since|legend|letter|letters|manuscript|unveiled|today|now|still|namesake|same name|the younger|the elder|junior|senior|ghost|forg\w+|would have|dead|death|died|killed|late"
     r"|посмертно|реабилит\w+|реабіліт\w+|памят\w+|пам'ят\w+|назван\w+|музе\w+|похорон\w+|перезахорон\w+|перепохов\w+|вдова|сын|дочь|син|донька|издан\w*|видан\w*)\b"
 )
 """What may happen to somebody, or to what they left, after their death."""
