@@ -194,6 +194,9 @@ def audit_workspace(settings: Settings, sources: Mapping[str, Source], *, fresh:
     files: list[ClaimsFile] = []
     findings: list[Finding] = []
     texts: dict[str, str] = {}
+    cases: list[Case] = []
+    spots: dict[str, Spots] = {}
+    shown: dict[str, str] = {}
     words, events = load_words(settings.root), load_events(settings.root)
     for article_path, paths in _by_article_file(settings).items():
         document = _find_document(article_path, settings)
@@ -207,7 +210,11 @@ def audit_workspace(settings: Settings, sources: Mapping[str, Source], *, fresh:
             case = _case(file, sources, current)
             case = replace(case, events=events, story=_story(articles.get(case.fresh.article.id)) if case.fresh else None)
             files.append(file)
-            findings += audit_one(case, settings.rules, _places(file, text), _shown(path, settings))
+            spots[file.article.id] = _places(file, text)
+            shown[file.article.id] = _shown(path, settings)
+            cases.append(replace(case, story=None))
+            findings += audit_one(case, settings.rules, spots[file.article.id], shown[file.article.id])
+    findings += audit_many(cases, settings.rules, spots, shown)
     order = {file.article.id: n for n, file in enumerate(sorted(files, key=lambda f: (f.article.path, f.article.span.start)))}
     return Audit(
         workspace_title=settings.root.name,
@@ -284,6 +291,19 @@ def audit_one(case: Case, rules: Mapping[str, RuleSetting], spots: Spots, path: 
     return list(audit_case(case, RULES, settings=rules, path=path, locate=lambda _, ids: [spots[item] for item in ids]))
 
 
+def audit_many(
+    cases: Sequence[Case], rules: Mapping[str, RuleSetting], spots: Mapping[str, Spots], paths: Mapping[str, str]
+) -> list[Finding]:
+    """What articles state against each other; `spots` and `paths` are each article's by its id."""
+    from claimcheck.audit.rules import RULES  # noqa: PLC0415
+    from claimcheck.audit.run import audit_across  # noqa: PLC0415
+
+    def locate(file: ClaimsFile, ids: Sequence[str | None]) -> list[tuple[int, int]]:
+        return [spots[file.article.id][item] for item in ids]
+
+    return list(audit_across(cases, RULES, settings=rules, path_of=lambda file: paths[file.article.id], locate=locate))
+
+
 Spots = Mapping[str | None, tuple[int, int]]
 """Line and column of each claim by its id, of the article under None."""
 
@@ -329,10 +349,14 @@ def audit_text(
     by_path = {source.path: source for source in sources}
     nowhere = Workshop(ClaimsIndex(), by_path, Path(), Path(), words=words)
     findings: list[Finding] = []
+    cases: list[Case] = []
+    spots: dict[str, Spots] = {}
     for built in build_document(document, nowhere):
         if built.file is None:
             assert built.problem is not None
             raise built.problem
         case = replace(_case(built.file, by_path, None), story=_story(built.article), events=events)
-        findings += audit_one(case, rules or {}, _draft_places(built.file, document), document.path)
-    return findings
+        spots[built.file.article.id] = _draft_places(built.file, document)
+        cases.append(replace(case, story=None))
+        findings += audit_one(case, rules or {}, spots[built.file.article.id], document.path)
+    return findings + audit_many(cases, rules or {}, spots, dict.fromkeys(spots, document.path))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Literal
@@ -71,6 +71,8 @@ class Rule:
     name: str
     severity: Severity
     check: Callable[[Case], Iterable[Flag]]
+    across: Callable[[Sequence[Case]], Iterable[tuple[Case, Flag]]] | None = None
+    """For a rule over several articles: its flags with the case that each belongs to."""
 
 
 # ---- pages

@@ -32,7 +32,7 @@ ACROSS = re.compile(
     r"^(?:\W*(?:only|just|some|about|no fewer than|as many as|fully|in all|altogether) )?(?P<part><f\d+>) of (?:them|these|those|whom)\b|^of (?:these|them|those|this number),? (?:only |just |some |about |no fewer than )*(?P<part2><f\d+>)"
 )
 GROWN = re.compile(
-    r"\b(?:replacements?|reinforcements?|newcomers|more than once|twice over|some (?:of them )?twice|counted twice|joined (?:them|on the way)|picked up on the way|strays?|multiple)\b"
+    r"\b(?:replacements?|replenish\w*|drafts|refill\w*|reinforcements?|newcomers|more than once|twice over|some (?:of them )?twice|counted twice|joined (?:them|on the way)|picked up on the way|strays?|multiple)\b"
 )
 """Words of a story in which a part may have outgrown its whole."""
 NOT_A_PART = re.compile(
