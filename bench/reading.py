@@ -53,8 +53,8 @@ def right_date(label: Item, read: Sequence[Any]) -> bool:
 
 def right_duration(label: Item, read: Sequence[Any]) -> bool:
     """Whether a length is the same in days, months or seconds: P7W is P49D, P18M is P1Y6M."""
-    fair = {_length(iso) for iso in [label["iso"], *label.get("alt", [])]}
-    return any(_length(found.iso) in fair for found in read)
+    fair = {_length(iso) for iso in [label["iso"], *label.get("alt", [])] if iso}
+    return not fair or any(_length(found.iso) in fair for found in read)
 
 
 _ISO = re.compile(r"P(?:([\d.]+)Y)?(?:([\d.]+)M)?(?:([\d.]+)W)?(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?")

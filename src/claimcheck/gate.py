@@ -15,7 +15,7 @@ from claimcheck.audit.rule import Earlier
 from claimcheck.audit.run import finding_fingerprint
 from claimcheck.batch import spread
 from claimcheck.errors import ClaimcheckError
-from claimcheck.pipeline import Desk, Part, audit_article_file, by_article_file, open_desk
+from claimcheck.pipeline import Desk, Part, audit_article_file, audit_many, by_article_file, open_desk
 from claimcheck.records import Finding, Source
 from claimcheck.settings import RuleSetting, Settings, load_settings
 from claimcheck.sources.saved import READABLE, load_sources
@@ -58,7 +58,8 @@ def judge(settings: Settings, sources: Mapping[str, Source], against: str | None
     base = merge_base(settings.root, against)
     with _laid_out(base, settings, sources, groups) as then:
         old = _audit(by_article_file(then.settings), open_desk(then.settings, then.sources), keep=True)
-        earlier = {file.article.id: Earlier(file, frozenset(then.sources)) for part in old for file in part.files}
+        files = [case.file for part in old for case in part.cases]
+        earlier = {file.article.id: Earlier(file, frozenset(then.sources)) for file in files}
         desk = open_desk(replace(settings, rules=then.settings.rules), sources, earlier=earlier)
         parts = _audit({path: paths for path, paths in groups.items() if path in then.touched}, desk, keep=True)
     known = then.accepted | {finding.fingerprint for part in old for finding in part.findings}
@@ -67,13 +68,29 @@ def judge(settings: Settings, sources: Mapping[str, Source], against: str | None
 
 def _audit(groups: Mapping[str, Sequence[Path]], desk: Desk, *, keep: bool) -> list[Part]:
     """Each article file audited, over all cores; with `keep` the records are handed back beside the findings."""
-    work = partial(_audit_group, desk=desk, keep=keep)
-    return list(spread(work, list(groups.items()), alone=FEW))
+    across = across_counts(desk.settings)
+    work = partial(_audit_group, desk=desk, keep=keep or across)
+    parts = list(spread(work, list(groups.items()), alone=FEW))
+    if across:
+        findings = audit_many(parts, desk)
+        of = {name: number for number, part in enumerate(parts) for name in part.claims}
+        for finding in findings:
+            part = parts[of[finding.article]]
+            parts[of[finding.article]] = replace(part, findings=(*part.findings, finding))
+    return parts
+
+
+def across_counts(settings: Settings) -> bool:
+    """Whether a rule over several articles is an error here; the gate has no need of those that only warn."""
+    from claimcheck.audit.rules import RULES  # noqa: PLC0415  # not for `--help`
+
+    severity = {rule.code: settings.rules[rule.code].severity if rule.code in settings.rules else rule.severity for rule in RULES}
+    return any(rule.across and severity[rule.code] == "error" for rule in RULES)
 
 
 def _audit_group(group: tuple[str, Sequence[Path]], desk: Desk, *, keep: bool) -> Part:
     part = audit_article_file(group[0], group[1], desk)
-    return part if keep else replace(part, text="", files=())
+    return replace(part, text="") if keep else replace(part, text="", cases=())
 
 
 def _verdict(
@@ -102,7 +119,7 @@ def _was_part(finding: Finding, part: Part, known: Collection[str], earlier: Map
     from rapidfuzz import fuzz  # noqa: PLC0415  # only where a sentence was cut
 
     old = {claim.id: claim.text for claim in before.file.claims}
-    claims = [claim for file in part.files if file.article.id == finding.article for claim in file.claims]
+    claims = [claim for case in part.cases if case.file.article.id == finding.article for claim in case.file.claims]
     named = [(claim.text, alias) for claim in claims if claim.id in finding.claims for alias in claim.aliases if alias in old]
     return any(
         finding_fingerprint(finding.code, finding.article, [alias]) in known
@@ -140,7 +157,7 @@ def _laid_out(
         _write(base, root, [NAME, "pyproject.toml"])
         rules = _rules(root, settings)
         then = replace(_moved(settings, root), rules=rules)
-        touched = _touched(changed, settings, groups) | set(by_article_file(then))
+        touched = _touched(changed, replace(settings, rules=rules), groups) | set(by_article_file(then))
         names = {path.name for article in touched for path in groups.get(article, ())}
         _write(base, root, [claims + file for file in names])
         _write(base, root, [evidence + path.name for path in list_claims(then.claims_dir)])
@@ -177,7 +194,7 @@ def _is_blob(file: Path, id_: str | None) -> bool:
 
 def _touched(changed: Collection[str], settings: Settings, groups: Mapping[str, Sequence[Path]]) -> set[str]:
     """The article files whose findings may be others now: they, their claims, evidence or sources have changed."""
-    if any(path.startswith(REFERENCE) for path in changed):
+    if across_counts(settings) or any(path.startswith(REFERENCE) for path in changed):
         return set(groups)
     claims, evidence, saved = (
         _inside(folder, settings) for folder in (settings.claims_dir, settings.evidence_dir, settings.sources_dir)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.records import ArticleText, Citation, ClaimsFile, Document, Finding, Language, Source
+from claimcheck.records import ArticleText, Citation, ClaimsFile, Document, Finding, KnownEvent, Language, Source
 from claimcheck.settings import RuleSetting, Settings
 from claimcheck.store.claims import (
     ClaimsIndex,
@@ -21,6 +21,7 @@ from claimcheck.store.claims import (
     read_claims_text,
     with_tokens,
 )
+from claimcheck.store.events import load_events
 from claimcheck.store.fields import lay_over
 from claimcheck.store.jsontext import canonical_places, line_and_column, locate
 from claimcheck.store.merge import lay_evidence, merge_citations, merge_claims, settle_reviews
@@ -219,9 +220,11 @@ def audit_workspace(settings: Settings, sources: Mapping[str, Source], *, fresh:
 
     desk = open_desk(settings, sources, fresh=fresh)
     parts = [audit_article_file(path, paths, desk) for path, paths in by_article_file(settings).items()]
-    files = sorted((file for part in parts for file in part.files), key=lambda file: (file.article.path, file.article.span.start))
+    files = sorted(
+        (case.file for part in parts for case in part.cases), key=lambda file: (file.article.path, file.article.span.start)
+    )
     order = {file.article.id: number for number, file in enumerate(files)}
-    findings = [finding for part in parts for finding in part.findings]
+    findings = [finding for part in parts for finding in part.findings] + audit_many(parts, desk)
     return Audit(
         workspace_title=settings.root.name,
         files=tuple(files),
@@ -240,6 +243,7 @@ class Desk:
     settings: Settings
     sources: Mapping[str, Source]
     words: ClaimWords
+    events: tuple[KnownEvent, ...] = ()
     fresh: bool = True
     earlier: Mapping[str, Earlier] = field(default_factory=dict)
     """By article id: what each article was in the commit that is compared with."""
@@ -251,7 +255,10 @@ class Part:
 
     path: str
     text: str
-    files: tuple[ClaimsFile, ...]
+    cases: tuple[Case, ...]
+    """Its articles, without what was read of their text."""
+    claims: Mapping[str, Path]
+    """The claims file of each article, by its id."""
     findings: tuple[Finding, ...]
 
 
@@ -259,7 +266,7 @@ def open_desk(
     settings: Settings, sources: Mapping[str, Source], *, fresh: bool = True, earlier: Mapping[str, Earlier] | None = None
 ) -> Desk:
     """The desk of a workspace."""
-    return Desk(settings, sources, load_words(settings.root), fresh, earlier or {})
+    return Desk(settings, sources, load_words(settings.root), load_events(settings.root), fresh, earlier or {})
 
 
 def audit_article_file(article_path: str, paths: Sequence[Path], desk: Desk) -> Part:
@@ -269,22 +276,44 @@ def audit_article_file(article_path: str, paths: Sequence[Path], desk: Desk) -> 
     read = _read_all(document, desk.words) if document and desk.fresh else []
     current = {new.article.id: new for new, _ in read} if desk.fresh else None
     articles = {new.article.id: article for new, article in read}
-    files: list[ClaimsFile] = []
+    cases: list[Case] = []
     findings: list[Finding] = []
     claimed: set[str] = set()
     for path in paths:
         text = read_claims_text(path)
         file = _with_evidence(path, text, settings)
-        case = replace(_case(file, desk.sources, current), earlier=desk.earlier.get(file.article.id))
+        case = replace(_case(file, desk.sources, current), events=desk.events, earlier=desk.earlier.get(file.article.id))
         if case.fresh:
             claimed.add(case.fresh.article.id)
             case = replace(case, story=_story(articles[case.fresh.article.id]))
-        files.append(file)
+        cases.append(replace(case, story=None, fresh=None, earlier=None))
         findings += audit_one(case, settings.rules, _file_spots(text), _shown(path, settings))
     for name, new in (current or {}).items():
         if document and name not in claimed and new.claims:
             findings += _audit_unextracted(new, document, desk)
-    return Part(article_path, document.text if document else "", tuple(files), tuple(findings))
+    claims = {case.file.article.id: path for case, path in zip(cases, paths, strict=True)}
+    return Part(article_path, document.text if document else "", tuple(cases), claims, tuple(findings))
+
+
+def audit_many(parts: Sequence[Part], desk: Desk) -> list[Finding]:
+    """What the articles of a workspace state against each other."""
+    from claimcheck.audit.rules import RULES  # noqa: PLC0415
+    from claimcheck.audit.run import audit_across  # noqa: PLC0415
+
+    paths = {name: path for part in parts for name, path in part.claims.items()}
+    spots: dict[str, Spots] = {}
+
+    def place(file: ClaimsFile, ids: Sequence[str | None]) -> Sequence[tuple[int, int]]:
+        name = file.article.id
+        if name not in spots:
+            spots[name] = _file_spots(read_claims_text(paths[name]))
+        return spots[name](file, ids)
+
+    cases = [case for part in parts for case in part.cases]
+    shown = {name: _shown(path, desk.settings) for name, path in paths.items()}
+    return list(
+        audit_across(cases, RULES, settings=desk.settings.rules, path_of=lambda file: shown[file.article.id], locate=place)
+    )
 
 
 def _audit_unextracted(new: ClaimsFile, document: Document, desk: Desk) -> list[Finding]:
@@ -423,15 +452,22 @@ def audit_text(
     sources: Sequence[Source] = (),
     rules: Mapping[str, RuleSetting] | None = None,
     words: ClaimWords | None = None,
+    events: tuple[KnownEvent, ...] = (),
 ) -> list[Finding]:
     """The findings of a draft, from its text alone: nothing on disk is read or written."""
+    from claimcheck.audit.rules import RULES  # noqa: PLC0415
+    from claimcheck.audit.run import audit_across  # noqa: PLC0415
+
     by_path = {source.path: source for source in sources}
     nowhere = Workshop(ClaimsIndex(), by_path, Path(), Path(), words=words)
     findings: list[Finding] = []
+    cases: list[Case] = []
     for built in build_document(document, nowhere):
         if built.file is None:
             assert built.problem is not None
             raise built.problem
-        case = replace(_case(built.file, by_path, None), story=_story(built.article))
+        case = replace(_case(built.file, by_path, None), story=_story(built.article), events=events)
+        cases.append(replace(case, story=None))
         findings += audit_one(case, rules or {}, _draft_spots(document), document.path)
+    findings += audit_across(cases, RULES, settings=rules, path_of=lambda _: document.path, locate=_draft_spots(document))
     return [finding for finding in findings if not finding.code.startswith(OF_THE_FILES)]

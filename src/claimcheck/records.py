@@ -450,6 +450,21 @@ class Source:
     attempts: tuple[Attempt, ...] = ()
 
 
+# ---- what is known
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEvent:
+    """An event whose date is not in doubt, by which an article's dates can be held."""
+
+    name: str
+    edtf: str
+    variants: tuple[str, ...]
+    """How texts call it, in small letters, in any language."""
+    source: str
+    """Where its date can be looked up."""
+
+
 # ---- findings
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Literal
 
 from claimcheck.audit.facts.story import Story
-from claimcheck.records import Citation, Claim, ClaimsFile, Clash, Party, Severity, Source, Span
+from claimcheck.records import Citation, Claim, ClaimsFile, Clash, KnownEvent, Party, Severity, Source, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,9 @@ class Case:
     """Whether the article has no claims file at all; `file` then holds nothing but its record."""
     earlier: Earlier | None = None
     """The same article before the change at hand; None where there is nothing to compare with."""
+
+    events: tuple[KnownEvent, ...] = ()
+    """The workspace's own known events, which take the place of shipped ones of the same name."""
 
     def claims(self) -> tuple[Claim, ...]:
         """The claims that stand in the article now and that no reviewer took for something else."""
@@ -81,6 +84,8 @@ class Rule:
     name: str
     severity: Severity
     check: Callable[[Case], Iterable[Flag]]
+    across: Callable[[Sequence[Case]], Iterable[tuple[Case, Flag]]] | None = None
+    """For a rule over several articles: its flags with the case that each belongs to."""
 
 
 # ---- pages

@@ -30,29 +30,55 @@ def audit_case(
 
     `path` is the claims file's, for the places; without `locate` every place is line 1, column 1.
     """
-    dismissed = {(d.code, d.fingerprint) for claim in case.file.claims for d in claim.review.dismissed}
     for rule in rules:
         setting = (settings or {}).get(rule.code)
         if setting and setting.severity == "off":
             continue
-        for flag in rule.check(case):
-            ids = [claim.id for claim in flag.claims]
-            fingerprint = finding_fingerprint(rule.code, case.file.article.id, ids, flag.values)
-            if (rule.code, fingerprint) not in dismissed:
-                yield Finding(
-                    code=rule.code,
-                    rule=rule.name,
-                    severity=_severity(rule, flag, setting),
-                    article=case.file.article.id,
-                    claims=tuple(claim.id for claim in flag.claims),
-                    message=flag.message,
-                    fix=flag.fix,
-                    fingerprint=fingerprint,
-                    places=_places(case, flag, path, locate),
-                    parties=flag.parties,
-                    clash=flag.clash,
-                    settle=flag.settle,
-                )
+        yield from _findings(case, rule, rule.check(case), setting, path, locate)
+
+
+def audit_across(
+    cases: Sequence[Case],
+    rules: Iterable[Rule],
+    *,
+    settings: Mapping[str, RuleSetting] | None = None,
+    path_of: Callable[[ClaimsFile], str] = lambda _: "",
+    locate: Locate | None = None,
+) -> Iterator[Finding]:
+    """The findings of the rules that hold several articles against each other, in the rules' order."""
+    for rule in rules:
+        setting = (settings or {}).get(rule.code)
+        if rule.across is None or len(cases) < 2 or (setting and setting.severity == "off"):
+            continue
+        for case, flag in rule.across(cases):
+            yield from _findings(case, rule, [flag], setting, path_of(case.file), locate)
+
+
+def _findings(
+    case: Case, rule: Rule, flags: Iterable[Flag], setting: RuleSetting | None, path: str, locate: Locate | None
+) -> Iterator[Finding]:
+    """The flags of a rule as findings, each once, those that a reviewer dismissed left out."""
+    told = {d.fingerprint for claim in case.file.claims for d in claim.review.dismissed if d.code == rule.code}
+    for flag in flags:
+        fingerprint = finding_fingerprint(rule.code, case.file.article.id, [claim.id for claim in flag.claims], flag.values)
+        if fingerprint in told:
+            continue
+        if flag.parties:
+            told.add(fingerprint)
+        yield Finding(
+            code=rule.code,
+            rule=rule.name,
+            severity=_severity(rule, flag, setting),
+            article=case.file.article.id,
+            claims=tuple(claim.id for claim in flag.claims),
+            message=flag.message,
+            fix=flag.fix,
+            fingerprint=fingerprint,
+            places=_places(case, flag, path, locate),
+            parties=flag.parties,
+            clash=flag.clash,
+            settle=flag.settle,
+        )
 
 
 def _severity(rule: Rule, flag: Flag, setting: RuleSetting | None) -> Severity:

@@ -31,14 +31,15 @@ def command(files: tuple[Path, ...], jsonl: bool, output_format: str) -> int:
     from claimcheck.pipeline import audit_text
     from claimcheck.report.formats import render_findings
     from claimcheck.sources.saved import load_sources
+    from claimcheck.store.events import load_events
     from claimcheck.store.words import load_words
 
     settings = settings_from(None, None)
     sources, _ = load_sources(settings.sources_dir, settings.root)
     known = tuple(sources.values())
-    words = load_words(settings.root)
+    words, events = load_words(settings.root), load_events(settings.root)
     findings = tuple(
-        finding for path in files for finding in audit_text(read_document(path, Path.cwd()), known, settings.rules, words)
+        finding for path in files for finding in audit_text(read_document(path, Path.cwd()), known, settings.rules, words, events)
     )
     click.echo(render_findings(findings, output_format), nl=False)
     return 1 if any(finding.severity == "error" for finding in findings) else 0

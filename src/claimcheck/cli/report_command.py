@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -51,7 +52,9 @@ def command(
     if str(output) == "-" or (output is None and format_ != "html"):
         click.echo(render(audit, format_), nl=False)
     else:
-        talk.say(f"wrote {write_report(audit, settings, format_, output)}")
+        written = write_report(audit, settings, format_, output)
+        also = f" and {len(written) - 1} pages beside it, one an article" if len(written) > 1 else ""
+        talk.say(f"wrote {written[0]}{also}")
     return 2 if problems else 0
 
 
@@ -71,11 +74,18 @@ def refuse_no_files(found: bool, settings: Settings) -> None:
 
 
 def render(audit: Audit, format_: ReportFormat) -> str:
-    """The audit in one of the report's formats."""
+    """The audit in one of the report's formats, as one text. Raises ClaimcheckError for HTML that needs several pages."""
     if format_ == "html":
         from claimcheck.report.html import render_html
 
-        return render_html(audit)
+        pages = render_html(audit, root=None)
+        if len(pages) > 1:
+            raise ClaimcheckError(
+                f"the audit is {len(pages)} pages, too many for standard output",
+                fix="leave --output out, or name a file: the articles' pages go into a folder beside it",
+                see="several-pages",
+            )
+        return next(iter(pages.values()))
     if format_ == "json":
         from claimcheck.report.json_report import render_json
 
@@ -89,10 +99,25 @@ def render(audit: Audit, format_: ReportFormat) -> str:
     return render_markdown(audit)
 
 
-def write_report(audit: Audit, settings: Settings, format_: ReportFormat, output: Path | None) -> Path:
-    """Write the audit and return where; raises ClaimcheckError when it cannot be written."""
+def write_report(audit: Audit, settings: Settings, format_: ReportFormat, output: Path | None) -> list[Path]:
+    """Write the audit and return where, its first page first; raises ClaimcheckError when it cannot be written."""
     from claimcheck.store.folder import write_file
 
     path = output or settings.reports_dir / f"audit.{SUFFIX[format_]}"
-    write_file(path, render(audit, format_))
-    return path
+    if format_ != "html":
+        write_file(path, render(audit, format_))
+        return [path]
+    from claimcheck.report.html import render_html
+
+    pages = render_html(audit, _seen_from(path.absolute().parent, settings.root), name=path.name)
+    for name, text in pages.items():
+        write_file(path.parent / name, text)
+    return [path.parent / name for name in pages]
+
+
+def _seen_from(folder: Path, root: Path) -> str | None:
+    """The workspace as a page in a folder names it; None where there is no way from one to the other."""
+    try:
+        return Path(os.path.relpath(root, folder)).as_posix()
+    except ValueError:  # another drive
+        return None

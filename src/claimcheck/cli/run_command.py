@@ -36,7 +36,7 @@ def command(
     settings = settings_from(claims_dir, sources_dir)
     summary, sources = run_stages(articles, settings, STAGES, jobs, talk)
     audit = audit_workspace(settings, sources, fresh=False)
-    path = write_report(audit, settings, "html", None)
+    path = write_report(audit, settings, "html", None)[0]
     talk.say(f"{count(summary.articles, 'article')}, {count(summary.claims, 'claim')}, {count(summary.citations, 'citation')}")
     talk.say(told_findings(audit.findings))
     talk.say(f"open {_near(path)}")

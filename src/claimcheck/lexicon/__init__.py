@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from claimcheck.records import Language
+from claimcheck.records import KnownEvent, Language
 
 
 def _rows(name: str) -> list[list[str]]:
@@ -97,6 +97,19 @@ def ukrainian_forms() -> Mapping[str, str]:
     'рік'
     """
     return {row[0]: row[1] for row in _rows("uk-forms.tsv")}
+
+
+@cache
+def known_events() -> tuple[KnownEvent, ...]:
+    """The events that are shipped, in the order of the table.
+
+    >>> next(event.edtf for event in known_events() if event.name == "Battle of Stalingrad")
+    '1942-07-17/1943-02-02'
+    """
+    rows = _rows("events.tsv")
+    return tuple(
+        KnownEvent(row[0], row[1], tuple(name for cell in row[2:5] for name in cell.split("|") if name), row[5]) for row in rows
+    )
 
 
 @cache

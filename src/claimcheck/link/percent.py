@@ -9,6 +9,7 @@ _ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _DOUBLE = re.compile(r"%25(?=(?:25)*[0-9A-Fa-f]{2})")
 _DOUBLE_LETTER = re.compile(r"%25(?:25)*(?:[CcDd][0-9A-Fa-f]|[Ee][0-9A-Fa-f])%(?:25)+[89ABab][0-9A-Fa-f]")
 _SINGLE = re.compile(r"%(?!25)[0-9A-Fa-f]{2}")
+_NO_DOUBLE = re.compile(r"%25(?!(?:25)*[0-9A-Fa-f]{2})")
 _INNER = re.compile(r"https?%253A%252F%252F", re.IGNORECASE)
 _SCRIPT = re.compile(r"%u(0[4][0-9A-Fa-f]{2}|20[0-9A-Fa-f]{2}|00[AaBb][0-9A-Fa-f])|\\u(04[0-9A-Fa-f]{2})")
 _CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]")
@@ -38,7 +39,7 @@ def undo_double_percent(url: str) -> str:
     if "%25" not in url:
         return url
     if not _SINGLE.search(url) and not _INNER.search(url):
-        return _DOUBLE.sub("%", url)
+        return _DOUBLE.sub("%", url) if _NO_DOUBLE.search(url) else url.replace("%25", "%")
     path, mark, query = url.partition("?")
     return _undo_path(path) + mark + "&".join(_undo_value(pair) for pair in query.split("&"))
 

@@ -20,6 +20,7 @@ from claimcheck.records import Candidate, CitationKind, CitationStatus, Step
 
 MAX_ROUNDS = 6
 """The ladder reaches its fixed point in two or three; hostile input is cut off."""
+_LADDER = STEPS * MAX_ROUNDS
 MAX_LENGTH = 8000
 """Characters of the longest address: servers take no longer ones."""
 _WHOLE = re.compile(
@@ -89,15 +90,16 @@ def repair_url(raw: str) -> RepairedUrl:
     if len(url) > MAX_LENGTH:
         return RepairedUrl(None, (), url)
     steps: list[Step] = []
-    for _ in range(MAX_ROUNDS):
-        before = url
-        for step in STEPS:
-            changed = step(url)
-            if changed != url:
-                steps.append(Step(step.__name__, url, changed))
-                url = changed
-        if url == before:
-            break
+    untouched = 0
+    for step in _LADDER:
+        changed = step(url)
+        if changed == url:
+            untouched += 1
+            if untouched == len(STEPS):
+                break
+        else:
+            steps.append(Step(step.__name__, url, changed))
+            url, untouched = changed, 0
     whole = serialise(url)
     if whole is not None and (lost := _lost(url, whole)):
         return RepairedUrl(None, tuple(steps), url, lost)

@@ -17,8 +17,7 @@ START = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _STOP = re.compile(
-    r"[<>\"«»“”„`]|&(?:nbsp|lt|gt|quot|[lr]aquo|[lrb]dquo|#160|#xa0|#34|#6[02]|#x3[ce]|#171|#187);|'(?=[\s>])|\]\(|\)\[|\|(?=\s|\|)",
-    re.IGNORECASE,
+    r"""[<>"«»“”„`&'\])|](?:(?<=[<>"«»“”„`])|(?<=&)(?:nbsp|lt|gt|quot|[lr]aquo|[lrb]dquo|\#(?:160|34|6[02]|171|187|[xX](?:[aA]0|3[cCeE])));|(?<=')(?=[\s>])|(?<=\])\(|(?<=\))\[|(?<=\|)(?=\s|\|))"""
 )
 """What no address holds in running text."""
 LOOK_BACK = 240
@@ -124,7 +123,7 @@ def _beginnings(text: str) -> Iterator[int]:
                 break
 
 
-_ANCHOR = re.compile(r"[pPрР][sS]?[\s:;：.\[/／\\]|[wW]{3}\d?\.")
+_ANCHOR = re.compile(r"[pPрРwW](?:(?<=[pPрР])[sS]?[\s:;：.\[/／\\]|(?<=[wW])[wW]{2}\d?\.)")
 LONGEST_HEAD = 4
 """Letters of a scheme before its `p`."""
 _HEAD = re.compile(f"[^{SPACES}]+$")
@@ -163,6 +162,8 @@ def _first_stop(text: str, start: int, stop: int) -> int:
 
 def _before(raw: str, text: str, at: int) -> tuple[Piece, ...]:
     """An address without a scheme that the first one is glued to."""
+    if not at:
+        return ()
     head, start = _without_label(text[:at], 0)
     head = head.rstrip(SPACE_CHARS + ",;|")
     if head and "/" in head and not GAP.search(head) and starts_with_host(head):

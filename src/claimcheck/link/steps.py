@@ -32,6 +32,7 @@ EMPHASIS = "*_~"
 """Marks of Markdown: off the end only where they stand at the beginning too."""
 _OPENING = "<([{«“‘„\"'`*_~|"
 _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<", "»": "«", "”": "“"}
+_ENDS = frozenset(TRAILING + " \t\r\n\f\v").union(_PAIRS, _PAIRS.values())
 _ESCAPED_QUOTES = (("%C2%AB", 1), ("%c2%ab", 1), ("%C2%BB", -1), ("%c2%bb", -1))
 _CLOSES = {open_: close for close, open_ in _PAIRS.items()}
 
@@ -94,7 +95,7 @@ def trim_ends(url: str) -> str:
     >>> trim_ends("<https://a.example/wiki/Foo_(bar)>."), trim_ends("https://a.example/x).")
     ('https://a.example/wiki/Foo_(bar)', 'https://a.example/x')
     """
-    if url[:1].isalnum() and url[-1].isalnum():
+    if url[:1].isalnum() and url[-1] not in _ENDS:
         return url
     head = len(url) - len(url.lstrip(_OPENING + " \t\r\n\f\v"))
     marks = EMPHASIS if any(mark in url[:head] for mark in EMPHASIS) else ""
@@ -104,7 +105,7 @@ def trim_ends(url: str) -> str:
 
 def trimmed_end(text: str, start: int, end: int, marks: str = "") -> int:
     """Where an address ends that stands in `text` up to `end` at most; `marks` are trimmed as well."""
-    if text[end - 1 : end].isalnum() or (end > start and text[end - 1] in "/_=-" and not marks):
+    if end > start and text[end - 1] not in _ENDS and text[end - 1] not in marks:
         return end
     depth = {close: text.count(close, start, end) - text.count(open_, start, end) for close, open_ in _PAIRS.items()}
     depth["»"] -= max(0, sum(text.count(mark, start, end) * sign for mark, sign in _ESCAPED_QUOTES))

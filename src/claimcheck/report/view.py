@@ -1,56 +1,31 @@
-"""The audit as the page shows it: words for states, sentences cut into marked pieces, citations made readable."""
+"""The audit as the page shows it: each claim with its state, its findings, its sentence and passage in marked pieces."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from urllib.parse import unquote
 
-from claimcheck.records import Citation, Claim, ClaimsFile, Evidence, Finding, TokenMatch, Verdict
+from claimcheck.records import Citation, Claim, ClaimsFile, Evidence, Finding, Language, Source
+from claimcheck.report.marks import Piece, claim_pieces, passage_pieces
 from claimcheck.report.model import Audit
+from claimcheck.report.paragraphs import Reader, Setting, setting_of
+from claimcheck.report.states import STATES, VERDICT_ORDER, Said, reading_state
 
-VERDICTS = {
-    "supported": ("✓", "the passage states the same figures, dates and names"),
-    "contradicted": ("≠", "the passage states another figure or date"),
-    "absent": ("∅", "no passage of the source states it"),
-    "unread": ("…", "the source has not been read"),
-}
-"""Each verdict's sign and words."""
-STATUSES = {
-    "intact": "as the article gives it", "repaired": "repaired", "candidate": "candidates, none chosen yet", "ambiguous": "more than one reading",
-    "unrecoverable": "cannot be followed",
-}  # fmt: skip
-KINDS = {
-    "url": "address", "wiki-title": "wiki title", "url-tail": "tail of an address", "inline-text": "source text in the article",
-    "bibliographic": "printed source", "empty": "heading with nothing under it",
-}  # fmt: skip
-VERDICT_ORDER: dict[Verdict, int] = {"contradicted": 0, "supported": 1, "absent": 2, "unread": 3}
-"""Which of several sources' verdicts speaks for a claim: one that differs, else one that has it, else one that has it not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of text and how it is marked: nothing, "date", "figure", "match"."""
-
-    text: str
-    mark: str = ""
-    number: int = 0
-    """Of the matched pair, the same on both sides."""
+MAX_SHOWN = 300
+"""Characters of an address that are shown; the whole of it stands under "raw text"."""
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceView:
     """One source's answer to one claim."""
 
-    citation: str
-    sign: str
-    verdict: str
-    words: str
-    score: float
-    passage: tuple[Piece, ...]
-    language: str
+    evidence: Evidence
+    ours: tuple[Piece, ...]
+    """The claim's sentence as it answers this passage."""
+    theirs: tuple[Piece, ...]
+    language: Language
     values: tuple[tuple[str, str, str, str], ...]
     """Kind, the claim's value, what the passage has of it, status."""
 
@@ -61,13 +36,20 @@ class ClaimView:
 
     anchor: str
     claim: Claim
-    pieces: tuple[Piece, ...]
     state: str
-    """For the filter: unsourced, supported, contradicted, absent, unread."""
-    sign: str
+    """Of STATES."""
     evidence: tuple[EvidenceView, ...]
+    """That which speaks for the claim first."""
+    pieces: tuple[Piece, ...]
     findings: tuple[Finding, ...]
-    path: str
+    setting: Setting | None
+    place: tuple[int, int] | None
+    """Line and column in the article file."""
+
+    @property
+    def said(self) -> Said:
+        """The state's sign and words."""
+        return STATES[self.state]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +59,8 @@ class CitationView:
     citation: Citation
     shown: str
     href: str | None
-    kind: str
-    status: str
+    reading: str
+    source: Source | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +72,12 @@ class ArticleView:
     citations: tuple[CitationView, ...]
     findings: tuple[Finding, ...]
     """Those that point at no claim."""
-    totals: dict[str, int]
+    reader: Reader
+
+    @property
+    def totals(self) -> Counter[str]:
+        """How many claims are in each state."""
+        return Counter(view.state for view in self.claims)
 
 
 def article_views(audit: Audit) -> list[ArticleView]:
@@ -98,96 +85,78 @@ def article_views(audit: Audit) -> list[ArticleView]:
     by_article: dict[str, list[Finding]] = defaultdict(list)
     for finding in audit.findings:
         by_article[finding.article].append(finding)
-    return [_article(file, by_article[file.article.id], audit) for file in audit.files]
+    reader = Reader(audit.texts)
+    return [_article(file, by_article[file.article.id], audit, reader) for file in audit.files]
 
 
-def _article(file: ClaimsFile, findings: Sequence[Finding], audit: Audit) -> ArticleView:
+def _article(file: ClaimsFile, findings: Sequence[Finding], audit: Audit, reader: Reader) -> ArticleView:
     by_claim: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
-        for claim in finding.claims:
+        for claim in dict.fromkeys(finding.claims):
             by_claim[claim].append(finding)
-    live = [claim for claim in file.claims if claim.state in ("current", "suspect", "orphaned")]
-    claims = tuple(_claim(file, claim, by_claim[claim.id]) for claim in sorted(live, key=lambda item: item.quote.start))
-    totals: dict[str, int] = defaultdict(int)
-    for view in claims:
-        totals[view.state] += 1
+    live = sorted(
+        (claim for claim in file.claims if claim.state in ("current", "suspect", "orphaned")), key=lambda item: item.quote.start
+    )
+    text = reader.article(file.article)
+    languages = {item.id: _language(item, audit.sources.get(item.source) if item.source else None) for item in file.citations}
+    claims = tuple(
+        _claim(
+            file,
+            claim,
+            by_claim[claim.id],
+            languages,
+            (setting_of(claim, text), reader.line(file.article.path, claim.quote.start)),
+        )
+        for claim in live
+    )
     own = tuple(finding for finding in findings if not finding.claims)
-    return ArticleView(file, claims, tuple(_citation(item, audit) for item in file.citations), own, dict(totals))
+    return ArticleView(file, claims, tuple(_citation(item, audit) for item in file.citations), own, reader)
 
 
-def _claim(file: ClaimsFile, claim: Claim, findings: Sequence[Finding]) -> ClaimView:
+def _language(citation: Citation, source: Source | None) -> Language:
+    return (source.language if source else None) or citation.language or "ru"
+
+
+def _claim(
+    file: ClaimsFile,
+    claim: Claim,
+    findings: Sequence[Finding],
+    languages: dict[str, Language],
+    place: tuple[Setting | None, tuple[int, int] | None],
+) -> ClaimView:
     shown = sorted(claim.evidence, key=lambda item: (VERDICT_ORDER[item.verdict], -item.score))
-    unsourced = any(finding.code == "CC101" for finding in findings)
-    state = "unsourced" if unsourced else shown[0].verdict if shown else "unread"
-    languages = {item.id: item.language or "ru" for item in file.citations}
-    anchor = f"{file.article.id}--{claim.id}"
-    views = tuple(_evidence(item, languages.get(item.citation, "ru")) for item in shown)
-    pieces = claim_pieces(claim, shown[0] if shown else None)
-    sign = "○" if unsourced else VERDICTS[state][0]
-    return ClaimView(anchor, claim, pieces, state, sign, views, tuple(findings), f"claims/{file.article.id}.json")
+    own = file.article.language
+    views = tuple(_evidence(claim, item, own, languages.get(item.citation, "ru")) for item in shown)
+    pieces = views[0].ours if views else claim_pieces(claim, None, own)
+    return ClaimView(
+        f"{file.article.id}--{claim.id}", claim, claim_state(shown, findings), views, pieces, tuple(findings), *place
+    )
 
 
-def _evidence(item: Evidence, language: str) -> EvidenceView:
-    sign, words = VERDICTS[item.verdict]
-    passage: tuple[Piece, ...] = ()
-    if item.passage:
-        marks = [(m.source.start, m.source.end, "match", n) for n, m in enumerate(_by_claim(item), 1)]
-        passage = cut(item.passage.exact, marks)
+def claim_state(evidence: Sequence[Evidence], findings: Iterable[Finding]) -> str:
+    """The state of a claim: whether it has a source, else what the source that speaks for it says."""
+    if any(finding.code == "CC101" for finding in findings):
+        return "unsourced"
+    return min((item.verdict for item in evidence), key=lambda verdict: VERDICT_ORDER[verdict], default="unread")
+
+
+def _evidence(claim: Claim, item: Evidence, own: Language, language: Language) -> EvidenceView:
     rows = [("figure", item.figures), ("date", item.dates), ("name", item.names)]
-    values = tuple((kind, value.claim, _said(value.source, value.why), value.status) for kind, found in rows for value in found)
-    return EvidenceView(item.citation, sign, item.verdict, words, item.score, passage, language, values)
-
-
-def _by_claim(item: Evidence) -> list[TokenMatch]:
-    return sorted(item.tokens, key=lambda match: match.claim.start)
-
-
-def _said(source: str | None, why: str) -> str:
-    return f"{source or 'not mentioned'}{f' ({why})' if why else ''}"
-
-
-def claim_pieces(claim: Claim, evidence: Evidence | None) -> tuple[Piece, ...]:
-    """The claim's sentence with its dates and figures marked, and the words that the passage answers numbered."""
-    marks = [(at, at + len(words), mark, 0) for mark, words, at in _mentions(claim)]
-    if evidence:
-        marks += [(m.claim.start, m.claim.end, "match", n) for n, m in enumerate(_by_claim(evidence), 1)]
-    return cut(claim.text, marks)
-
-
-def _mentions(claim: Claim) -> Iterable[tuple[str, str, int]]:
-    """Dates and figures by where their words stand in the readable sentence."""
-    at = 0
-    mentions = [("date", item.text, item.start) for item in claim.dates] + [
-        ("figure", item.text, item.start) for item in claim.figures
-    ]
-    for mark, text, _ in sorted(mentions, key=lambda item: item[2]):
-        words = " ".join(text.split())
-        found = claim.text.find(words, at)
-        if found >= 0:
-            yield mark, words, found
-            at = found + len(words)
-
-
-def cut(text: str, marks: Sequence[tuple[int, int, str, int]]) -> tuple[Piece, ...]:
-    """The text in pieces that cover it; where marks overlap the pieces carry both.
-
-    >>> cut("in 1914 he", [(3, 7, "date", 0), (3, 7, "match", 1)])
-    (Piece(text='in ', mark='', number=0), Piece(text='1914', mark='date match', number=1), Piece(text=' he', mark='', number=0))
-    """
-    edges = sorted({0, len(text), *(edge for start, end, _, _ in marks for edge in (max(0, start), min(end, len(text))))})
-    pieces = []
-    for start, end in pairwise(edges):
-        over = [(mark, number) for a, b, mark, number in marks if a <= start and end <= b]
-        kinds = " ".join(dict.fromkeys(mark for mark, _ in over))
-        pieces.append(Piece(text[start:end], kinds, max((number for _, number in over), default=0)))
-    return tuple(pieces)
+    values = tuple(
+        (kind, value.claim, f"{value.source or 'not mentioned'}{f' ({value.why})' if value.why else ''}", value.status)
+        for kind, found in rows
+        for value in found
+    )
+    return EvidenceView(item, claim_pieces(claim, item, own), passage_pieces(item, language), language, values)
 
 
 def _citation(item: Citation, audit: Audit) -> CitationView:
     shown = unquote(item.url) if item.url else " ".join(item.raw.split())
-    href = item.url if item.url and item.url.startswith(("http://", "https://")) else None
     source = audit.sources.get(item.source) if item.source else None
-    read = f"; read from {source.path}" if source and source.text else ""
     return CitationView(
-        item, shown if len(shown) < 300 else shown[:300] + "…", href, KINDS[item.kind], STATUSES[item.status] + read
+        item,
+        shown if len(shown) < MAX_SHOWN else shown[:MAX_SHOWN] + "…",
+        item.url if item.url and item.url.startswith(("http://", "https://")) else None,
+        reading_state(item, source),
+        source,
     )

@@ -128,12 +128,6 @@ LAST_OLD_STYLE = 1917
 """The last year in which the civil calendar of Russia was the Julian one throughout."""
 
 
-def read_keep_year(nodes: Sequence[Node]) -> Point | None:
-    """The same year, named: «того же 1648 года»."""
-    node = next(node for node in nodes if node.kind in ("y", "year", "sure_year"))
-    return point_of(node)
-
-
 def read_holiday_bc(nodes: Sequence[Node]) -> Point:
     """The day of a holiday before the era: the Ides of March 44 BC."""
     month, day = nodes[0].value

@@ -32,6 +32,7 @@ _RANK = re.compile(
 _GRID = re.compile(r"(?<![A-Za-z])[A-Z]{2} (?:\d{3,5} )?\Z")
 _GRID_NEXT = re.compile(r" \d{3,5}(?![\d.,])")
 """Around a number that is half of a map reference: "SK 1945 1066"."""
+_YEARS = re.compile(r"[\s\xa0](?:годам|годами|рокам|роками|гг|рр)(?!\w)")
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _MEASURED = re.compile(r"\s?[%°$€£‰]|[^\W\d_]")
 
@@ -68,6 +69,8 @@ def number_node(text: str, match: re.Match[str], words: list[str], index: int) -
         if before and before in "'’‘" and len(raw) == 2:
             start -= 1
         return Node("decade4" if len(raw) == 4 else "decade2", start, suffix.end(), value)
+    if suffix and len(raw) in (2, 4) and value % 10 == 0 and value and _YEARS.match(text, suffix.end()):
+        return Node("decade4" if len(raw) == 4 else "decade2", start, suffix.end(), value)  # «к 70-м годам»
     if suffix and (suffix["nth"] or (suffix["decade"] and suffix[0][0] in "-‑–хеі")) and len(raw) < 5:
         genitive = len(raw) == 2 and suffix[0].endswith("го")
         if len(raw) == 4 and (unit := _NOUN.match(text, suffix.end())) and _ranks(suffix[0], unit[1].lower()):

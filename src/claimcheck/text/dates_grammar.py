@@ -147,7 +147,7 @@ BOTH_STYLES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 PARTS: tuple[Rule, ...] = (
-    rule("(?:the)? same comma? (?:y|YEAR YW)", build.read_keep_year, "того же 1648 года"),
+    rule("part of? the? same comma? (?:y|YEAR YW)", periods.read_part, "до конца того же 1648 года"),
     rule("part of? the? roman (?:dash|and) cen", periods.read_turn, "на рубеже XIX–XX веков"),
     rule("part the? year dash dec", periods.read_turn, "на рубеже 1920–1930-х годов"),
     rule(
@@ -178,7 +178,11 @@ STEPS: tuple[Rule, ...] = (
     rule("THIS_CUE this (?:unit|year_word|date_noun)|this season", relative.read_this, "from this day"),
     rule("(?:same) date_noun", relative.read_this, "on that date"),
     rule("NUM seasons (?:later|earlier)", relative.read_seasons, "two summers later"),
-    rule("NUM UNIT (?:later|earlier|(?:earlier_than|later_than)(?! PT| year))", relative.read_later, "two years later"),
+    rule(
+        "NUM UNIT (?:to the unit)? (?:later|earlier|(?:earlier_than|later_than)(?! PT| year))",
+        relative.read_later,
+        "two years later",
+    ),
     rule(
         "(?:onto|in the) (?:ordinal_word|ordinal) unit(?= stop| comma| close| break| dash)",
         relative.read_nth_day,

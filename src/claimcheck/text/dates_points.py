@@ -147,7 +147,7 @@ def write_point(point: Point) -> str:
     if point.grain == "decade":
         text = year[:-1] + "X"
     elif point.grain == "century":
-        text = year[:-2] + "XX"
+        text = "-00XX" if point.bc and point.year == 0 else year[:-2] + "XX"
     elif point.grain == "millennium":
         text = _share_of(point, 1000, "1/1")
     elif point.grain == "year":

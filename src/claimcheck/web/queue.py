@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimcheck.records import Claim, ClaimsFile, Evidence, Finding, Verdict
-from claimcheck.report.view import VERDICT_ORDER
+from claimcheck.report.states import VERDICT_ORDER
 
 URGENCY: dict[Verdict, int] = {"contradicted": 0, "absent": 1, "unread": 2, "supported": 3}
 """How soon a claim is shown by what its sources say."""

@@ -50,7 +50,7 @@ def kinds() -> dict[str, str]:
 
 
 _NOT_COUNTED = re.compile(
-    r"(?:\b(?:aged?|age of|number|no\.?|chapter|line|page|room|hall|house|platform|berth|pier|row|cabinet|laboratory|hut|camp|lodge|school no\.|mill|store|flat|ward|board|minute|exhibit|box|shelf|barrack|safe|ring|crate|post|car|gate|shaft|pit|battery|point|format|size|form|file|sheet|sheets|kiln|table|figure|volume|issue|order|orders|plate|class|grade|floor|verse|psalm|bus|route|tram|line|train|track|wagon|turned|was then|then|article|section|paragraph|note|item|entry|lot|plot|bed|cell|locker|drawer|folio|case|stop|station|ticket|engine|locomotive|dock|bay|hangar|block|window|pew|grave|milestone|marker|stake|pole|between|from) (?:the )?)$"
+    r"(?:\b(?:aged?|age of|(?<!now )(?<!who )(?<!which )number|no\.?|chapter|line|page|room|hall|house|platform|berth|pier|row|cabinet|laboratory|hut|camp|lodge|school no\.|mill|store|flat|ward|board|minute|exhibit|box|shelf|barrack|safe|ring|crate|post|car|gate|shaft|pit|battery|point|format|size|form|file|sheet|sheets|kiln|table|figure|volume|issue|order|orders|plate|class|grade|floor|verse|psalm|bus|route|tram|line|train|track|wagon|turned|was then|then|article|section|paragraph|note|item|entry|lot|plot|bed|cell|locker|drawer|folio|case|stop|station|ticket|engine|locomotive|dock|bay|hangar|block|window|pew|grave|milestone|marker|stake|pole|between|from) (?:the )?)$"
 )
 _AGE_AFTER = re.compile(r"^(?:[- ]years?[- ]old| years of age|,? (?:and|with) (?:a|her|his) |-year)")
 
@@ -80,10 +80,12 @@ def _amount(story: Story, figure: Figure, sign: str, sentence: Sentence, before:
         or _NOT_COUNTED.search(before[-40:])
     ):
         return None
-    noun = figure.unit or _next_noun(after, story)
+    noun = figure.unit or _next_noun(after, story) or _numbered(before, story)
     if noun is None and value < 120 and (_AGE_AFTER.match(after) or is_age(before, after)):
         return None
-    if re.match(r"^[-/:×]| ?(?:x|×) ?<f|st\b|nd\b|rd\b|th\b", after) or re.search(r"<f\d+>(?:-| ?× ?| x |:)$", before):
+    if re.match(r"^[-/:×]| ?(?:x|×|by) ?<f|(?: [a-z]+)? by <f|st\b|nd\b|rd\b|th\b", after) or re.search(
+        r"<f\d+>(?: [a-z]+)?(?:-| ?× ?| x |:| by )$", before
+    ):
         return None
     low, high = bounds_of(figure)
     return Amount(figure, sign, low, high, value, kind_of(noun, story), noun, sentence, before, after)
@@ -126,6 +128,18 @@ def kind_of(noun: str | None, story: Story) -> str | None:
     if measure is not None:
         return f"{measure.dimension}:{measure.name}"
     return kinds().get(noun, noun)
+
+
+_WHO_NUMBER = re.compile(
+    r"\b([a-z'-]+)(?: of (?:the |our |its )?[a-z'-]+)?,? (?:who|which|that)(?: now| then| already| together)* (?:number(?:s|ed)?|counted)(?: \w+)? $"
+)
+
+
+def _numbered(before: str, story: Story) -> str | None:
+    """The noun of "the members of the Party, who now number"."""
+    match = _WHO_NUMBER.search(before[-90:])
+    word = lemma(match[1], story.language) if match else None
+    return word if word in kinds() else None
 
 
 def bounds_of(figure: Figure) -> tuple[Decimal, Decimal]:

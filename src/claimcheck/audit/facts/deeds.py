@@ -37,6 +37,8 @@ class Deed:
     """Words of the names in its sentence."""
     beside: frozenset[str]
     """Content words right beside the deed's own."""
+    around: str
+    """The shape beside the deed and its date."""
 
 
 @cache
@@ -69,8 +71,27 @@ def read_deeds(story: Story) -> Iterator[Deed]:
                     + sentence.shape[match.end() : match.end() + 45]
                 )
                 first, last = days(date) or (0, 0)
-                yield Deed(name, once, match[0], date, first, last, sentence, about, names, _content(around, story))
+                yield Deed(
+                    name,
+                    once,
+                    match[0],
+                    date,
+                    first,
+                    last,
+                    sentence,
+                    about,
+                    names,
+                    _content(around, story),
+                    _around(story, sentence, match, date),
+                )
                 break
+
+
+def _around(story: Story, sentence: Sentence, match: re.Match[str], date: DateMention) -> str:
+    """The words within fifty characters of the deed and of its date."""
+    sign = next((f"<d{number}>" for number in sentence.dates if story.reading.dates[number] is date), "<d")
+    at = max(0, sentence.shape.find(sign))
+    return f"{sentence.shape[max(0, match.start() - 50) : match.end() + 50]} # {sentence.shape[max(0, at - 50) : at + 50]}"
 
 
 def _content(shape: str, story: Story) -> frozenset[str]:

@@ -9,11 +9,11 @@ from claimcheck.audit.facts.story import Mention, Story
 EXPLAINED = re.compile(
     r"\bboth (?:\w+ )?(?:are|were|is|may be|can be) (?:right|true|correct|exact|in order)\b|\b(?:no|not a|without) (?:contradiction|mistake|error|slip|discrepancy|misprint)\b|\bexplain(?:s|ed)?\b|\bexplanation\b|\bthe (?:difference|discrepancy)\b"
     r"|\b(?:sources?|accounts?|figures|reports|authorities|historians|witnesses|books|dates|the two) (?:\w+ )?(?:differ|disagree|contradict|vary)\w*\b|\bdisputed\b|\bin dispute\b|\bmistaken(?:ly)?\b|\bmisprint\w*\b|\bmisread\w*\b|\bmiscount\w*\b|\bwrong(?:ly)?\b|\berroneous(?:ly)?\b|\bin error\b|\bby mistake\b|\bcorrect(?:s|ed|ion|ly)?\b"
-    r"|\bnot [^.;]{0,40}\bas (?:the|some|is|has|his|her|it|often|so)\b|\bexaggerat\w*\b|\binflated\b|\blegend\b|\bcareless\b|\binclud(?:es|ed|ing)\b[^.;]*\bexclud|\bdepending on\b|\bif one counts\b|\bcounted twice\b|\bcounting (?:only|both|also)\b|\baccording to one\b|\bothers (?:say|give|put|have)\b|\bhowever counted\b|\brenumber\w*\b|\bold numbering\b"
+    r"|\bnot [^.;]{0,40}\bas (?:the|some|is|has|his|her|it|often|so)\b|\bexaggerat(?:ed|ion)\b|\binflated\b|\blegend\b|\bcareless\b|\binclud(?:es|ed|ing)\b[^.;]*\bexclud|\bdepending on\b|\bif one counts\b|\bcounted twice\b|\bcounting (?:only|both|also)\b|\baccording to one\b|\bothers (?:say|give|put|have)\b|\bhowever counted\b|\brenumber\w*\b|\bold numbering\b|\bthe reason is\b|\bwhich is why\b|\bnot the same\b|\bdifferent (?:one|ones|thing|building|man|person|things|people)\b|\bnamesake\w*\b|\bconfus\w+\b|\bmixed up\b|\btall(?:y|ies)\b|\bstrictly\b|\bcounted from\b|\bpuzzl\w+\b|\briddle\b|\bnothing wrong\b|\bno wonder\b|\brightly\b|\bmind you\b"
     r"|\b(?:источники|данные|сведения) расходятся\b|\bрасхожд\w+\b|\bошибочно\b|\bопечатк\w+\b|\bоба верны\b|\bджерела розходяться\b|\bпомилково\b"
 )
 """Words by which a text takes up a difference itself."""
-REACH = 1
+REACH = 2
 """Sentences before and after a value in which it may do so."""
 
 

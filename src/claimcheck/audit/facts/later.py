@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.audit.facts.story import Mention, Sentence, Story
@@ -14,21 +14,15 @@ from claimcheck.compare import duration_days
 from claimcheck.records import DateMention
 from claimcheck.text.durations import read_durations
 
-REACH = 8
+REACH = 25
 """Sentences back in which the date may stand that a distance is counted from."""
 _LATER = r"(?:later|afterwards?|thereafter|further on|on|hence|after(?:wards)?|since|from (?:then|that)|would (?:go by|pass)|went by|passed|had (?:passed|gone by|elapsed)|elapsed|спустя|пізніше|позже)"
 _EARLIER = r"(?:earlier|before(?:hand)?|previously|prior|раньше|раніше)"
 APART = re.compile(
     rf"(?P<l><l\d+>)(?: to the day)? (?:(?P<later>{_LATER})|(?P<earlier>{_EARLIER}))(?!\w)|(?:after|через|спустя) (?P<after><l\d+>)(?=,| )"
 )
-ROUND_WORDS = {
-    "half a century": 50,
-    "a quarter of a century": 25,
-    "a decade": 10,
-    "a century": 100,
-    "two decades": 20,
-    "three decades": 30,
-}
+NAMED_REACH = 3
+"""Sentences back in which a known event may be named that a distance is counted from."""
 SLACK_YEARS = 1
 """Years by which a distance in years may be off: counted from within a year to within another."""
 
@@ -47,8 +41,11 @@ class Distance:
     anchors: tuple[DateMention, ...]
 
 
-def read_distances(story: Story) -> Iterator[Distance]:
-    """Every distance whose end is dated in the same sentence, with the dates told before it that it can count from."""
+def read_distances(story: Story, known: Sequence[DateMention] = ()) -> Iterator[Distance]:
+    """Every distance whose end is dated in the same sentence, with the dates told before it that it can count from.
+
+    `known` are the dates of known events, as mentions where the article names them.
+    """
     for sentence in story.sentences:
         stated = [
             date
@@ -70,6 +67,9 @@ def read_distances(story: Story) -> Iterator[Distance]:
             if high == low == 0:
                 continue
             anchors = tuple(_anchors(story, sentence, item.start, target))
+            anchors += tuple(
+                date for date in known if sentence.number - NAMED_REACH <= story.sentence_at(date.start).number <= sentence.number
+            )
             if anchors:
                 yield Distance(item.text, low, high, target, item, sentence, anchors)
 

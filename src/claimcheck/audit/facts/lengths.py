@@ -15,6 +15,7 @@ from claimcheck.records import DateMention, Duration
 _HEDGE = "(?:about |around |some |roughly |almost |nearly |over |more than |exactly |fully |just |only |a mere |all of |no (?:fewer|less|more) than |at least |altogether |in all |a total of |precisely |full |long |good |bare |weary |terrible |hard )*"
 WHOLE = re.compile(
     rf"\b(?:last(?:ed|ing)|took|held out|holds out|held on|went on|goes on|continued|dragged on|endured|stood|resisted|occupied|for|after|in|ran|run|runs|spent|reckoned|counted|makes?|made|came to|total(?:l?ed)?|of) (?:(?:it|him|her|them) )?{_HEDGE}(?P<l><l\d+>)"
+    r"|\btook (?:[a-z'-]+ ){1,4}(?P<took><l\d+>)"
     rf"|\b(?:the|those|these|that|this|all|whole|entire|its|their|his|her|throughout) (?:the |all |of |whole |entire |full )*{_HEDGE}(?P<def><l\d+>)"
     r"|(?P<of><l\d+>)'? (?:of|in all|altogether|in total|all told|on end|long|without|counting|inclusive|later|from|between|to the day)\b"
     r"|(?P<adj><l\d+>)[ -](?:siege|war|battle|strike|campaign|voyage|journey|march|defen[cs]e|blockade|occupation|reign|expedition|trek|walk|fight|trial|drought|winter|flight|crossing|exile|imprisonment|sentence|stay|tour)"
@@ -22,7 +23,8 @@ WHOLE = re.compile(
 )
 """A length said of the whole of something."""
 DEFINITE = re.compile(
-    r"\b(?:the|those|these|all|whole|entire|its|their|his|her|throughout) (?:the |all |of |whole |entire |full |some |long |terrible )*(?P<l><l\d+>)"
+    r"(?P<all><l\d+>) (?:in all|altogether|in total|all told)\b|\b(?:the|those|these|all|whole|entire|its|their|his|her|throughout) (?:the |all |of |whole |entire |full |some |long |terrible )*(?P<l><l\d+>)"
+    r"|\btook (?:[a-z'-]+ ){1,4}(?P<took><l\d+>)"
 )
 NOT_WHOLE = re.compile(
     r"\b(?:every|each|per|within|another|first|last|next|further|previous|following|other|remaining|final|more than once in|of (?:those|these|the|his|her|their)) (?:\w+ )?<l\d+>"
@@ -95,10 +97,10 @@ def read_lengths(story: Story) -> Iterator[Length]:
     for sentence in story.sentences:
         if not sentence.durations:
             continue
-        definite = {match["l"] for match in DEFINITE.finditer(sentence.shape)}
+        definite = {match["l"] or match["all"] for match in DEFINITE.finditer(sentence.shape)}
         partial = {sign for match in NOT_WHOLE.finditer(sentence.shape) for sign in re.findall(r"<l\d+>", match[0])}
         for match in WHOLE.finditer(sentence.shape):
-            sign = match["l"] or match["def"] or match["of"] or match["adj"] or match["start"]
+            sign = match["l"] or match["def"] or match["of"] or match["adj"] or match["start"] or match["took"]
             item = story.duration(sign)
             low, high = duration_days(item.iso)
             if sign in partial or math.isnan(low) or high < 2:

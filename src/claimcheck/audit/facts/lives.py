@@ -117,7 +117,7 @@ BORN = re.compile(
     r"\b(?:born|birth|baptised|christened|came into the world|saw the light(?: of day)?|b\.|роди(?:лся|лась)|родив(?:ся)?|народи(?:вся|лася)|рожд\w+)\b"
 )
 DIED = re.compile(
-    r"\b(?:died|dies|death|has died|dead since|passed away|breathed (?:his|her) last|called home|laid to rest|was (?:killed|shot dead|executed|hanged|beheaded|guillotined|murdered|buried|drowned)"
+    r"\b(?:died|dies|death|has died|dead since|passed away|breathed (?:his|her) last|called home|laid to rest|lain buried|lay buried|lies buried|was (?:killed|shot dead|executed|hanged|beheaded|guillotined|murdered|buried|drowned)"
     r"|were? killed|killed (?:at|in|on|near|by)|fell (?:in action|at|in (?:the )?battle)|perished|drowned|d\.|умер(?:ла)?|погиб(?:ла)?|скончал(?:ся|ась)|помер(?:ла)?|загинув|загинула)(?!\w)"
 )
 NOT_HIS = re.compile(
@@ -219,11 +219,13 @@ AGES = (
     re.compile(
         rf"\b(?:at|by|from|reached|to) (?:the|his|her) (?:ripe |great |early |tender |advanced )?(?:old )?age of (?:only |just |about |nearly )?{_F}"
     ),
-    re.compile(rf"\b(?:aged|age|then aged) (?:only |just )?{_F}(?! (?:to|and|or) <)"),
+    re.compile(rf"\b(?P<who>aged|age|then aged) (?:only |just )?{_F}(?! (?:to|and|or) <)"),
     re.compile(
         rf"\b(?:he|she|who|boy|girl) (?:was|is|had been|would be|had just|was to be) (?:then |now |only |just |barely |already |still |not yet |turned |all of |by then |at that time )*{_F}(?=[,.;:)]| and\b| when\b| in\b| at\b| that\b| but\b| or\b|$| years? old| years? of age| on\b| by\b| with\b)"
     ),
-    re.compile(rf", (?:then |now |just |only |who was |who is |still |barely |at the time )?{_F}(?: years old)?(?:,| and\b)"),
+    re.compile(
+        rf"(?P<who>,) (?:then |now |just |only |who was |who is |still |barely |at the time )?{_F}(?: years old)?(?:,| and\b)"
+    ),
     re.compile(
         rf"\b(?P<who>(?:boy|girl|man|woman|lad|lass|youth|child|lady|person|widow|widower|bachelor|spinster|worker|operator|captain|driver|peasant|colonel|recruit|student|veteran|apprentice|priest|clerk|teacher|engineer|soldier|sailor|pilot|nurse) of) (?:only |just |about |some )?{_F}(?=[,.;:)]| and\b| when\b| in\b| at\b| with\b| who\b| on\b|$)"
     ),
@@ -252,7 +254,8 @@ def read_ages(story: Story, people: People, lives: dict[str, Life]) -> Iterator[
                 number = _years(at)
                 if number is None or (isinstance(at, Figure) and at.modifier not in ("exact", "about")):
                     continue
-                yield from _age(people, lives, sentence, number, at, match.start())
+                if "who" not in match.re.groupindex or _apposed(people, sentence, at):
+                    yield from _age(people, lives, sentence, number, at, match.start())
         for pattern, less in ((ORDINAL_YEAR, 1), (BIRTHDAY, 0)):
             for match in pattern.finditer(shape):
                 nth = number_of(match["nth"])
@@ -278,15 +281,53 @@ def _age(
     people: People, lives: dict[str, Life], sentence: Sentence, number: int, at: Mention | Sentence, place: int
 ) -> Iterator[Age]:
     """The age as that of the one whose it is, if the article dates when it was had."""
+    if HEARSAY.search(sentence.shape):
+        return
     where = at.start if not isinstance(at, Sentence) else sentence.start + min(place, sentence.end - sentence.start - 1)
     key = people.owner(sentence, where)
     if (key not in lives and sentence.start == where) or key is None:
         name = people.name_after(where, sentence.end, 40)
         key = _surname(name.text) if name else key
+    if key not in lives and not people.name_before(where, sentence.start) and (alone := _only(lives)):
+        key = alone
     if key not in lives:
         return
     if when := _when(people.story, sentence, where, sentence.shape, lives[key]):
         yield Age(key, number, when, at)
+
+
+def _apposed(people: People, sentence: Sentence, at: Mention) -> bool:
+    """Whether "a man of 44", ", 36,", "aged 40" is said of the one named right before it: other people are brought in so as well."""
+    name = people.name_before(at.start, sentence.start, 70)
+    if name is None:
+        return bool(AT_DEATH.search(sentence.shape)) and not re.search(
+            r"\b(?:an?|the|his|her|one|another) (?:\w+ ){1,3}aged\b", sentence.shape
+        )
+    between = people.story.text[name.end : at.start]
+    return bool(
+        re.fullmatch(
+            r"(?:['’]s)?,?(?: (?:an?|the|then|now|who was|a \w+ and a) ?[\w '’-]{0,45})?,? ?(?:aged |then |then aged |now |of )?",
+            between,
+        )
+    )
+
+
+def _only(lives: dict[str, Life]) -> str | None:
+    """The one person whose birth the article dates; None where there are several."""
+    born = [key for key, life in lives.items() if life.births]
+    return born[0] if len(born) == 1 else None
+
+
+HEARSAY = re.compile(
+    r"\b(?:according to|claim(?:s|ed|ing)?|said to (?:be|have)|by (?:his|her) own|gave (?:his|her) age|pretend\w*|lied|reputed\w*|supposed\w*|if one (?:goes|counts)|believed to|look(?:s|ed)|felt|as if|would have (?:been|turned)|had (?:he|she) lived|if (?:he|she) had lived|anniversary|centenary|commemorat\w+|like a (?:man|woman|boy|girl))\b"
+)
+"""Ages that the text only reports."""
+
+
+def _goes_with(story: Story, at: int, date: DateMention) -> bool:
+    """Whether an age and a date of its sentence stand in one clause."""
+    between = story.text[min(at, date.end) : max(at, date.start)].lower()
+    return len(between) <= 110 and not re.search(r"[;:]|\.\s|\b(?:but|until|since|ago|later|whose|after|before)\b", between)
 
 
 AT_DEATH = re.compile(
@@ -301,12 +342,15 @@ def _when(story: Story, sentence: Sentence, at: int, shape: str, life: Life) -> 
     births = {moment.at for moment in life.births}
     dated = [date for date in dated if date not in births]
     if dated:
+        dated = [date for date in dated if _goes_with(story, at, date)]
+        if not dated:
+            return None
         near = min(dated, key=lambda date: min(abs(date.start - at), abs(date.end - at)))
         first, last = days(near) or (0, 0)
         return Moment(first, last, near, near.edtf)
     if AT_DEATH.search(shape) and life.deaths:
         return life.deaths[0]
-    if THEN.search(shape) or re.match(r"(?:he|she|it)\b", shape):
+    if THEN.search(shape):
         for earlier in story.before(sentence, 2):
             if earlier.paragraph != sentence.paragraph:
                 break

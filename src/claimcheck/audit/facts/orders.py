@@ -16,7 +16,7 @@ from claimcheck.audit.facts.words import rows
 from claimcheck.audit.same import content_words
 from claimcheck.records import DateMention, Language
 
-OF_PEOPLE = frozenset("study degree army navy church craft school service post arrest love".split())
+OF_PEOPLE = frozenset("study degree army navy church craft school office service post arrest love".split())
 """Ladders that somebody climbs: the two steps must be one person's."""
 
 
@@ -35,7 +35,7 @@ class Step:
     whose: str | None
 
 
-OF_RANK = frozenset("army navy church school".split())
+OF_RANK = frozenset("army navy church school office".split())
 """Ladders of titles: a title counts where somebody is said to have come to it or to have been it, not where it stands by a name."""
 _CAME_TO = (
     r"(?:made|becam?e|becomes|becoming|was|were|been|promoted|serv(?:ed|ing|es)|as|rank of|appointed|commissioned|raised|rose|reached|ordained|consecrated"

@@ -31,7 +31,7 @@ class Reckoning:
 _WHICH = r"(?:about |around |some |roughly |approximately |nearly |almost |just over |just under |a little over |over |under |or |that is,? |i\.e\.,? |equal to |= ?|c\. ?|ca\. ?)*"
 CONVERTED = re.compile(
     rf"(?P<a><f\d+>)(?P<ua>(?: [^\W\d_]+){{1,3}}?)(?: of [^<(,;:.]{{1,30}}| across| long| high| deep| wide| thick| tall| away| in length| in all)*(?: \({_WHICH}(?P<b><f\d+>)|,? or (?:about |around |some |roughly |nearly |almost )*(?P<c><f\d+>)"
-    rf"|,? (?:and )?(?:that|which|this) (?:is|was|makes?|made|comes? to|came to|equals?|equalled|means?|meant) {_WHICH}(?P<d><f\d+>)| ?= ?(?P<e><f\d+>)|,? (?:that is|i\.e\.|in other words|equal to|equivalent to|the equivalent of|corresponding to),? (?:to )?{_WHICH}(?P<f><f\d+>))(?P<ub>(?: [^\W\d_]+){{1,2}})"
+    rf"|[,;]? (?:and )?(?:that|which|this) (?:is|was|makes?|made|comes? to|came to|equals?|equalled|means?|meant) {_WHICH}(?P<d><f\d+>)| ?= ?(?P<e><f\d+>)|,? (?:that is|i\.e\.|in other words|equal to|equivalent to|the equivalent of|corresponding to),? (?:to )?{_WHICH}(?P<f><f\d+>))(?P<ub>(?: [^\W\d_]+){{1,2}})"
 )
 SPARE = Decimal("0.03")
 """How far a conversion may be off beyond the roundness of both numbers."""
@@ -208,13 +208,13 @@ def _adds(total: Amount, parts: list[Amount]) -> bool:
 # ---- rests
 
 LOSS = re.compile(
-    r"\b(?:lost|loss|losing|killed|died|perished|drowned|deserted|burn(?:t|ed)|sunk|sank|sold|given|gave|give up|gave up|handed over|taken (?:prisoner|away|from|off|out)|removed|withdrawn|dismissed|shot|stolen|missing|destroyed|left behind|wrecked|scrapped|discharged|sent (?:away|home|off)|melted|surrendered|ceded|deducted?|subtract\w*|minus|buried|cut down|eaten|slaughtered|resigned|dropped out|failed|confiscated|requisitioned|pulled down)\b"
+    r"\b(?:lost|loss|losing|killed|died|perished|drowned|deserted|burn(?:t|ed)|sunk|sank|sold|given|gave|give up|gave up|handed over|taken (?:prisoner|away|from|off|out)|removed|withdrawn|dismissed|shot|stolen|missing|destroyed|left behind|wrecked|scrapped|discharged|sent (?:away|home|off|back)|returned to the|rejected|melted|surrendered|ceded|deducted?|subtract\w*|minus|buried|cut down|eaten|slaughtered|resigned|dropped out|failed|confiscated|requisitioned|pulled down)\b"
 )
 REST = re.compile(
-    r"\b(?:left(?! (?:for|the|on|in|at|behind|by))|remain\w*|rest|still (?:had|possessed|owned|stood|stands?|held|kept|has|have|in|there)|survivors?|survived|kept|keeps|to (?:its|their|his|her) name|today's|today|what was left|came (?:home|back)|returned|brought (?:home|back)|got through|all of (?:its|their)|as it is|balance|remainder|had (?:now|then)|now (?:had|counted|numbered))\b"
+    r"\b(?:left(?! (?:for|the|on|in|at|behind|by))|remain\w*|rest|still (?:had|possessed|owned|stood|stands?|held|kept|has|have|in|there)|survivors?|survived|kept|keeps|to (?:its|their|his|her) name|today's|today|what was left|came (?:home|back)|returned|brought (?:home|back)|got through|all of (?:its|their)|as it is|balance|remainder|(?:had|were|was) not (?:been )?|had (?:now|then)|now (?:had|counted|numbered))\b"
 )
 MORE = re.compile(
-    r"\b(?:joined|added|bought|acquired|reinforce\w*|replac\w*|recruit\w*|new|born|arrived|received|returned to|picked up|further|besides|another|in addition|plus|later gifts)\b"
+    r"(?<!nothing )(?<!nobody )(?<!none )\b(?:joined|added|bought|acquired|reinforce\w*|replac\w*|recruit\w*|new|born|arrived|received|returned to|picked up|further|besides|another|in addition|plus|later gifts)\b"
 )
 
 
@@ -246,7 +246,8 @@ def rests(story: Story, amounts: Sequence[Amount], by_sentence: dict[int, list[A
             continue
         whole, loss = wholes[0], losses[0]
         should = whole.value - loss.value
-        if rest.low <= should <= rest.high or whole.figure.modifier != "exact" or loss.figure.modifier != "exact" or should <= 0:
+        low = rest.value * 9 / 10 if rest.figure.modifier in ("at_most", "under") else rest.low
+        if low <= should <= rest.high or whole.figure.modifier != "exact" or loss.figure.modifier != "exact" or should <= 0:
             continue
         others = [a.value for a in near if a not in (whole, loss)]
         if any(rest.low <= should + sign * other <= rest.high for other in others for sign in (1, -1)) or rest.value in (

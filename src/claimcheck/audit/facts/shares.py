@@ -36,7 +36,7 @@ FRACTION = re.compile(
 """A share in words, on the sentence's text in small letters."""
 PAIRS = (
     re.compile(
-        r"\b(?:out of|of|among|from) (?:the |its |his |her |their |these |those |all |some |about |a total of |all of |in all )*(?P<whole><f\d+>)(?P<mid>[^<.;]{0,90}?)[,:-]? (?:only |just |no fewer than |as many as |some |about |and )*(?P<part><f\d+>)"
+        r"\b(?:out of|of|among|from) (?:the |its |his |her |their |these |those |all |some |about |a total of |all of |in all |[a-z]+'s )*(?P<whole><f\d+>)(?P<mid>[^<.;]{0,90}?)[,:-]? (?:only |just |no fewer than |as many as |some |about |and )*(?P<part><f\d+>)"
     ),
     re.compile(
         r"(?P<part><f\d+>)(?: [a-z'-]+){0,3} (?:out of|of) (?:the |its |his |her |their |these |those |all |some |about |a total of )*(?P<whole><f\d+>)"
@@ -92,6 +92,7 @@ def wrong_shares(story: Story, by_sentence: dict[int, list[Amount]]) -> Iterator
                 and share.amount not in (part, whole)
                 and _is_of(share, part, whole)
             ]
+            near = [pair for pair in near if pair[1].sentence is sentence or _one_part(pair, by_sentence)]
             same = [pair for pair in near if pair[1].sentence is sentence]
             chosen = same or near
             if len(chosen) != 1 or len([s for s in shares if not s.change]) != 1:
@@ -122,8 +123,13 @@ def _other_pair_fits(share: Share, by_sentence: dict[int, list[Amount]]) -> bool
         share.low <= float(a.value / b.value) <= share.high or share.low <= 1 - float(a.value / b.value) <= share.high
         for a in near
         for b in near
-        if a is not b and a.value < b.value and same_kind(a, b)
+        if a is not b and a.value < b.value and _beside(a, b, share)
     )
+
+
+def _beside(a: Amount, b: Amount, share: Share) -> bool:
+    """Whether two counts may be what a share is of: of one known kind, or both in the share's own sentence."""
+    return (a.kind == b.kind is not None) or (same_kind(a, b) and a.sentence is b.sentence is share.sentence)
 
 
 def _pairs(sentence: Sentence, by_sentence: dict[int, list[Amount]]) -> Iterator[tuple[Amount, Amount]]:
@@ -215,11 +221,27 @@ def _limits(value: float, hedge: str, spread: float, least: float) -> tuple[floa
 def _is_of(share: Share, part: Amount, whole: Amount) -> bool:
     """Whether a share and a pair of counts are of one thing: in one sentence, next to it, or by the noun."""
     apart = abs(whole.sentence.number - share.sentence.number)
-    nouns = {str(whole.noun)[:5], str(part.noun)[:5]}
-    heads = {word[:5] for word in share.noun.split()}
+    nouns = {str(amount.noun) for amount in (whole, part) if amount.noun}
+    heads = set(share.noun.split())
     if apart == 0:
         return True
-    return bool(heads & nouns) or (apart == 1 and bool(re.match(r"(?:in figures|in numbers|of|out of)\b", whole.sentence.shape)))
+    return any(_alike(head, noun) for head in heads for noun in nouns) or (
+        apart == 1 and bool(re.match(r"(?:in figures|in numbers|of|out of)\b", whole.sentence.shape))
+    )
+
+
+def _one_part(pair: tuple[Amount, Amount], by_sentence: dict[int, list[Amount]]) -> bool:
+    """Whether a part is the only amount beside its whole: of several parts nobody can say which a share elsewhere means."""
+    _, whole = pair
+    return not any(
+        other not in pair and other.kind != "percent" and ":" not in str(other.kind) and other.value > 2
+        for other in by_sentence[whole.sentence.number]
+    )
+
+
+def _alike(a: str, b: str) -> bool:
+    """Whether two words begin alike: "seats" and "seat"."""
+    return len(b) > 2 and a[: max(3, len(b) - 2)] == b[: max(3, len(b) - 2)]
 
 
 # ---- changes
@@ -290,10 +312,10 @@ def _counts_or_measures(amount: Amount) -> bool:
 # ---- shares of one whole
 
 PARTITION = re.compile(
-    r"\b(?:divid\w+|split|share\w*|proportions?|remaining|the rest|remainder|single (?:answer|choice|vote)|only one|one answer|each (?:\w+ ){0,3}(?:one|single)|made up|consist\w*|compris\w*|composition|composed|belong\w*|by (?:nationality|origin|religion|trade|age|language)|broke down|breakdown|distribut\w*|apportion\w*|out of the same|went to|in all|nationalit\w+|nationality|of the population|the population|of the (?:land|area|vote|total|crew|pupils|members))\b"
+    r"\b(?:divid\w+|split|share\w*|proportions?|remaining|the rest|remainder|single (?:answer|choice|vote)|only one|one answer|each (?:\w+ ){0,3}(?:one|single)|made up|consist\w*|compris\w*|composition|composed|belong\w*|by (?:nationality|origin|religion|trade|age|language)|broke down|breakdown|distribut\w*|apportion\w*|out of the same|went to|in all|nationalit\w+|nationality|of the population|the population|of the (?:land|area|vote|total|crew|pupils|members)|no (?:third|fourth|fifth)|nothing else|alloy|mixture|cast of|contain\w*|recipe)\b"
 )
 SEVERAL = re.compile(
-    r"\b(?:several|multiple|more than one|as many (?:answers|names|as)|overlap\w*|both|could (?:name|choose|give)|any number|twice|plan|norm|quota|target|rose|rise|fell|fall|increase\w*|grew|growth|up by|down by|interest|at \d|alcohol|compared|against|respectively|then|later|by <d\d+>|in <d\d+>|year after|next year)\b"
+    r"\b(?:several|multiple|more than one|as many (?:answers|names|as)|overlap\w*|both|could (?:name|choose|give)|any number|twice|plan|norm|quota|target|rose|rise|fell|fall|increase\w*|grew|growth|up by|down by|interest|at \d|alcohol|compared|against|respectively|then|later|threshold|turnout|required|by <d\d+>|in <d\d+>|year after|next year)\b"
 )
 OVER = 101.5
 """Per cent from which on shares are not a hundred with rounding any more."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.audit.facts.cards import card, said, story_of
+from claimcheck.audit.facts.explained import is_explained
 from claimcheck.audit.facts.story import Sentence, Story
 from claimcheck.audit.facts.times import edtf_days
 from claimcheck.audit.rule import Case, Flag, Rule
@@ -18,6 +19,8 @@ STYLE = re.compile(
 )
 NEAR_GAP = range(5, 21)
 """Days apart within which two dates are taken for one day in two calendars: the gap was 10 to 13."""
+BETWEEN = re.compile(r"\b(?:until|to|till|left|arriv\w+|later|began|ended|lasted|days|weeks|set out|returned|reached|while)\b")
+"""Words between two dates that make them the two ends of something."""
 FIRST, LAST = 1582, 1930
 """Years in which dates were given in both."""
 NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
@@ -28,7 +31,7 @@ def check(case: Case) -> Iterator[Flag]:
     story = story_of(case)
     for sentence in story.sentences:
         for date in story.dates_of(sentence):
-            if date.calendar == "dual" and (why := _wrong_pair(date)):
+            if date.calendar == "dual" and not is_explained(story, date) and (why := _wrong_pair(date)):
                 yield from _flag(case, story, [date], f"“{date.text}” is written in both styles: {why}", (date.text,))
         yield from _apart(case, story, sentence)
 
@@ -58,7 +61,11 @@ def _apart(case: Case, story: Story, sentence: Sentence) -> Iterator[Flag]:
             if _is_day(other)
         ]
         dates += [other for other in beside if _looks_like_pair(dates[0], other)][:1]
+    if len(dates) == 2 and BETWEEN.search(story.text[min(d.end for d in dates) : max(d.start for d in dates)].lower()):
+        return
     if len(dates) != 2 or not _looks_like_pair(*dates):
+        return
+    if any(is_explained(story, date) for date in dates) or "swed" in sentence.shape:
         return
     old, new = sorted(dates, key=lambda date: date.earliest or "")
     first, last = (parse_iso(date.earliest or "") for date in (old, new))

@@ -14,6 +14,7 @@ from claimcheck.audit.facts.story import Story
 from claimcheck.audit.rule import Case, Flag, Rule
 from claimcheck.calendars import parse_iso
 from claimcheck.compare import compare_dates
+from claimcheck.records import DateMention
 
 NEAR_DAYS = 120
 """Days within which two dates of a deed that is done once are taken for one deed."""
@@ -35,6 +36,17 @@ def check(case: Case) -> Iterator[Flag]:
     for deed in read_deeds(story):
         kinds[deed.name].append(deed)
     told = set()
+    for date, twin in _exchanged(story):
+        told |= {(date.start, twin.start), (twin.start, date.start)}
+        flag = card(
+            case,
+            story,
+            f"“{date.text}” ({date.edtf}) against “{twin.text}” ({twin.edtf}): day and month are exchanged: {said(story, date)} and {said(story, twin)}",
+            [date, twin],
+            values=(date.edtf, twin.edtf),
+        )
+        if flag:
+            yield flag
     for deeds in kinds.values():
         for one, other in combinations(deeds[:MAX_DEEDS], 2):
             pair = (one.date.start, other.date.start)
@@ -62,37 +74,66 @@ def _clash(story: Story, one: Deed, other: Deed) -> str:
         or compare_dates(a.edtf, b.edtf).status != "differs"
     ):
         return ""
-    if AGAIN.search(one.sentence.shape) or AGAIN.search(other.sentence.shape) or is_explained(story, a) or is_explained(story, b):
+    if AGAIN.search(one.around) or AGAIN.search(other.around) or is_explained(story, a) or is_explained(story, b):
         return ""
-    if (one.beside & one.names) - other.names and (other.beside & other.names) - one.names:
+    ours, theirs = (one.beside & one.names) - other.names, (other.beside & other.names) - one.names
+    if ours and theirs:
         return ""
     apart = max(one.first, other.first) - min(one.last, other.last)
-    swapped = _swapped(one, other)
     told = {word[:5] for deed in (one, other) for word in deed.words.split()}
     shared = frozenset(word for word in one.about & other.about if word[:5] not in told)
     beside = one.beside & other.beside & shared
     same_day = a.grain == b.grain == "day" and a.edtf[4:] == b.edtf[4:]
     short = len(story.sentences) <= SHORT
-    close = swapped or same_day or apart <= NEAR_DAYS
-    if one.once and short and close:
+    close = swapped(a, b) or same_day or apart <= NEAR_DAYS
+    year = a.edtf[:4] == b.edtf[:4]
+    if one.once and short and (close or (year and (shared or MARKED.search(other.around)))):
         return _say(one, shared)
-    if close and len(shared) >= (1 if one.once or swapped else 2) and (short or len(beside) >= 2):
+    if close and len(shared) >= (1 if one.once or swapped(a, b) else 2) and (short or len(beside) >= 2):
         return _say(one, shared)
-    if one.once and len(shared) >= 2 and len(beside) >= 1 and short:
+    if one.once and len(shared) >= 2 and beside and short and not (ours or theirs):
         return _say(one, shared)
     return ""
 
 
+MARKED = re.compile(
+    r"\b(?:the date|the day|this day|that day|date of|day of|dated|the very|commemorat\w+|on this|this the|inscription|plaque|plate)\b"
+)
+"""Words by which a date is given as that of what was told."""
+NUMERIC = re.compile(r"^\W*\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$")
+
+
+def _exchanged(story: Story) -> Iterator[tuple[DateMention, DateMention]]:
+    """A date in figures and one in words or figures that has day and month the other way round."""
+    dates = [
+        date
+        for sentence in story.sentences
+        for date in story.dates_of(sentence)
+        if date.grain == "day" and date.basis == "stated"
+    ]
+    by_day: dict[tuple[int, int, int], DateMention] = {}
+    for date in dates:
+        if date.earliest:
+            by_day.setdefault(parse_iso(date.earliest), date)
+    for date in dates:
+        if not NUMERIC.match(date.text) or not date.earliest:
+            continue
+        year, month, day = parse_iso(date.earliest)
+        other = by_day.get((year, day, month))
+        if other is not None and month != day and not is_explained(story, date) and not is_explained(story, other):
+            yield date, other
+
+
+def swapped(a: DateMention, b: DateMention) -> bool:
+    """Whether the two are one day with day and month exchanged."""
+    if not a.grain == b.grain == "day" or not a.earliest or not b.earliest:
+        return False
+    (y, m, d), (y2, m2, d2) = parse_iso(a.earliest), parse_iso(b.earliest)
+    return y == y2 and (m, d) == (d2, m2) and m != d
+
+
 def _say(deed: Deed, shared: frozenset[str]) -> str:
     return f"“{deed.words}”{', ' if shared else ''}{', '.join(sorted(shared)[:4])}"
-
-
-def _swapped(one: Deed, other: Deed) -> bool:
-    """Whether the two are one day with day and month exchanged."""
-    if not one.date.grain == other.date.grain == "day" or not one.date.earliest or not other.date.earliest:
-        return False
-    (y, m, d), (y2, m2, d2) = parse_iso(one.date.earliest), parse_iso(other.date.earliest)
-    return y == y2 and (m, d) == (d2, m2) and m != d
 
 
 RULE = Rule(code="CC402", name="conflicting-dates", severity="error", check=check)

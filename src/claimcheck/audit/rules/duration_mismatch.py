@@ -13,6 +13,16 @@ from claimcheck.audit.facts.story import Story
 from claimcheck.audit.rule import Case, Flag, Rule
 from claimcheck.audit.same import content_words
 
+CLOSE = (0.35, 2.8)
+"""How many times as long as the article's one stretch a length may be that is told without "the": others are of something else."""
+FEW_DAYS = 5
+SHORT = 16
+"""Sentences of an article about one thing."""
+BESIDE = 25
+"""Characters between a length and a stretch of one sentence that are told as one."""
+WHOLE_OF_IT = re.compile(
+    r"\b(?:lasted|in all|altogether|in total|a total of|all told|held out|the whole|counting|went on for|took)\b"
+)
 NEAR = 12
 """Sentences between a stretch and a length that is said of it, at the most."""
 
@@ -30,7 +40,7 @@ def check(case: Case) -> Iterator[Flag]:
         if any(_fits(length, low, high) for low, high in spans) or is_explained(story, length.at):
             settled.add(length.at)
             continue
-        extent = _extent_of(length, extents)
+        extent = _extent_of(story, length, extents)
         if extent is None:
             continue
         settled.add(length.at)
@@ -86,13 +96,12 @@ def _all_spans(story: Story) -> list[tuple[float, float]]:
     return found
 
 
-def _extent_of(length: Length, extents: list[Extent]) -> Extent | None:
+def _extent_of(story: Story, length: Length, extents: list[Extent]) -> Extent | None:
     """The stretch that a length is said of: in its sentence, else the only one near when it takes up what was told."""
     same = [extent for extent in extents if extent.sentence is length.sentence]
-    if len(same) == 1 and not _too_far_off(length, same[0]):
-        return same[0]
     if same:
-        return None
+        told = _gap(length, same[0]) <= BESIDE or length.definite or bool(WHOLE_OF_IT.search(length.sentence.shape))
+        return same[0] if len(same) == 1 and told and not _too_far_off(length, same[0]) else None
     near = [
         extent
         for extent in extents
@@ -100,7 +109,17 @@ def _extent_of(length: Length, extents: list[Extent]) -> Extent | None:
     ]
     if len(near) != 1 or _too_far_off(length, near[0]):
         return None
-    return near[0] if length.definite or (near[0].explicit and _lasts(length)) else None
+    if length.definite or (near[0].explicit and _lasts(length)):
+        return near[0]
+    middle = (near[0].low + near[0].high) / 2
+    alike = CLOSE[0] * middle <= (length.low + length.high) / 2 <= CLOSE[1] * middle
+    return near[0] if alike and length.low >= FEW_DAYS and len(story.sentences) <= SHORT else None
+
+
+def _gap(length: Length, extent: Extent) -> int:
+    """Characters between a length and the stretch of its sentence."""
+    first, last = extent.at[0].start, extent.at[-1].end
+    return max(first - length.at.end, length.at.start - last, 0)
 
 
 def _lasts(length: Length) -> bool:
@@ -125,7 +144,8 @@ def _same_thing(story: Story, one: Length, other: Length) -> str:
         noun = OF_WHAT.search(length.sentence.shape[length.sentence.shape.find(length.sign) :])
         if length.definite and noun and content_words(noun[1], story.language) & theirs:
             return noun[1]
-    return ", ".join(sorted(shared)) if len(shared) >= 2 else ""
+    enough = 1 if len(story.sentences) <= SHORT and one.definite != other.definite else 2
+    return ", ".join(sorted(shared)) if len(shared) >= enough else ""
 
 
 OF_WHAT = re.compile(r"^<l\d+>'? of (?:the|this|that|their|its|his|her) ((?:\w+ )?\w+)")

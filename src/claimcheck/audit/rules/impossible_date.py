@@ -30,11 +30,18 @@ BESIDE = re.compile(
     rf"|(?P<date><d\d+>)\)?(?:,| which| it|,? that| was| fell on| being|,? \()* (?:was |fell on |being |a |an |the |on )*(?P<after>{_NAME})\b(?!s)"
 )
 """A weekday beside a date: "on a Tuesday, 4 May 1931", "4 May 1931, which was a Tuesday"."""
+NO_SUCH_DAY = re.compile(
+    r"\b(?:Swed(?:en|ish)|1712|no such (?:day|date)|(?:does|did) not exist|never existed|impossible|joke|slip|misprint|really (?:occurred|existed))\b|нет такого дня|не существует",
+    re.IGNORECASE,
+)
+"""Words by which a text itself takes up such a day; Sweden had a 30 February in 1712."""
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 NO_DAY = re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>1\d{3}|20\d\d)(?![\d.])")
 NEARLY_A_YEAR = 240
 """Days of a stretch with one year named from which on it is not taken for one over the turn of the year: "from 9 May to 3 April 1942"."""
-BACKWARDS_ON_PURPOSE = re.compile(r"\bBC\b|\bB\.C|backward|reverse|revers|до н|countdown|counted down", re.IGNORECASE)
+BACKWARDS_ON_PURPOSE = re.compile(
+    r"\bBC\b|\bB\.C|backward|reverse|most recent|descending|counting down|revers|до н|countdown|counted down", re.IGNORECASE
+)
 
 
 def check(case: Case) -> Iterator[Flag]:
@@ -99,6 +106,8 @@ def _no_numbers(case: Case, story: Story, sentence: Sentence) -> Flag | None:
 def _impossible(date: DateMention, sentence: Sentence) -> str | None:
     """What is impossible about a date, None when nothing is."""
     if date.grain == "impossible-day":
+        if NO_SUCH_DAY.search(sentence.text):
+            return None
         return None if LEAP_DAY.search(date.text) and _julian_leap(date.edtf) else "that month has no such day"
     if (stretch := ends(date)) and not BACKWARDS_ON_PURPOSE.search(sentence.text):
         first, last = (edtf_days(end) for end in stretch)

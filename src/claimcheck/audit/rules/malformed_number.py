@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claimcheck.audit.facts.cards import card, said, story_of
+from claimcheck.audit.facts.ordinals import changed_ordinals
 from claimcheck.audit.rule import Case, Flag, Rule
 from claimcheck.audit.words import quote
 
@@ -49,9 +51,20 @@ def malformed(text: str) -> Iterator[tuple[str, str]]:
 
 
 def check(case: Case) -> Iterator[Flag]:
-    """One flag a claim and malformed number."""
+    """One flag a claim and malformed number, or a pair of ordinals that number one thing."""
     if case.file.article.language != "en":
         return
+    story = story_of(case)
+    for one, other in changed_ordinals(story):
+        flag = card(
+            case,
+            story,
+            f"“{one.words}” and “{other.words}” number one thing: {said(story, one.sentence)} and {said(story, other.sentence)}",
+            [one.sentence, other.sentence],
+            values=(one.words, other.words),
+        )
+        if flag:
+            yield flag
     for claim in case.claims():
         for number, why in malformed(claim.text):
             yield Flag(

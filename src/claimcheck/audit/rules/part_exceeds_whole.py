@@ -31,6 +31,10 @@ OF_WHOLE = (
 ACROSS = re.compile(
     r"^(?:\W*(?:only|just|some|about|no fewer than|as many as|fully|in all|altogether) )?(?P<part><f\d+>) of (?:them|these|those|whom)\b|^of (?:these|them|those|this number),? (?:only |just |some |about |no fewer than )*(?P<part2><f\d+>)"
 )
+GROWN = re.compile(
+    r"\b(?:replacements?|replenish\w*|drafts|refill\w*|reinforcements?|newcomers|more than once|twice over|some (?:of them )?twice|counted twice|joined (?:them|on the way)|picked up on the way|strays?|multiple)\b"
+)
+"""Words of a story in which a part may have outgrown its whole."""
 NOT_A_PART = re.compile(
     r"\b(?:plan|norm|quota|target|rise|rose|risen|increas\w+|grew|grown|growth|more|higher|inflation|interest|profit|return|duty|mark-?up|price|value|cost|level|wage|pre-war|previous|usual|standard|capacity|weight|output|than|faster|gain\w*|up by|overtime|budget|estimate|production|profits|dividend|rated|nominal|par|compared|against)\b"
 )
@@ -43,6 +47,8 @@ def check(case: Case) -> Iterator[Flag]:
     """One flag a part."""
     story = story_of(case)
     amounts = {amount.sign: amount for amount in read_amounts(story)}
+    if any(GROWN.search(sentence.shape) for sentence in story.sentences):
+        return
     for sentence in story.sentences:
         for whole, part in (*_pairs(sentence, amounts), *_across(story, sentence, amounts)):
             if _exceeds(part, whole) and not is_explained(story, part.figure):

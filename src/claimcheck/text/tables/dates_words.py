@@ -235,7 +235,7 @@ RELATIVE: tuple[Row, ...] = (
         "прошлую,минулий,минулого,минулому,минулої,попередній,попереднього,попередньому,попередньої", "the previous year"),
     Row("out", "year", "before the year was out,before the year is out,ere the year was out", "before the year was out"),
     Row("out", "month", "before the month was out,before the month is out", "before the month was out"),
-    Row("eve_of", -1, "eve of", "on the eve of 22 June 1941"),
+    Row("eve_of", -1, "eve of,канун,кануном,переддень", "on the eve of 22 June 1941"),
     Row("eve", 1, "назавтра", "назавтра объявили тревогу"),
     Row("eve", -1, "накануне,напередодні", "накануне адмирал давал ужин"),
     Row("date_word", None, "числа,числу,число,числі", "20-го числа"),
