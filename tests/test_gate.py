@@ -174,7 +174,7 @@ def test_a_conflict_added_counts(repo: Repository):
         "articles/bridge.txt", "in 1930.", "in 1930. Another book says that the bridge over the Zhura was opened on 14 May 1931."
     )
     repo.run()
-    assert repo.check() == ["CC402"]
+    assert "CC402" in repo.check()
 
 
 def test_a_claim_deleted_by_hand_counts(repo: Repository):
@@ -221,7 +221,7 @@ def test_evidence_removed_from_both_places_counts(repo: Repository):
 
     repo.edit("the-bridge", forget)
     shutil.rmtree(repo.root / "evidence")
-    assert repo.check() == ["CC504"]
+    assert set(repo.check()) == {"CC504"}
     assert "the evidence from https://museum.example/page/7 is gone" in repo.out
 
 

@@ -114,16 +114,16 @@ def test_every_break_of_broken_json_and_what_the_rest_has_against_the_schema(tmp
     told = [error.removeprefix(f"{path}:") for error in file_errors(path)]
     assert [line.split("; fix")[0] for line in told] == [
         '6:42: claims[0].review.status is "acepted"',
-        "6:65: a comma with nothing after it",
-        "7:5: a comma is missing before it",
-        "7:14: 'two' is in single quotation marks",
+        "6:65: not JSON: a comma with nothing after it",
+        "7:5: not JSON: a comma is missing before it",
+        "7:14: not JSON: 'two' is in single quotation marks",
         "7:29: claims[1] has the unknown key 'stat'",
-        "8:6: the key text is not in quotation marks",
-        "8:32: None is no JSON value",
-        "9:21: a comma is missing before it",
-        "9:37: a comment: JSON has none",
-        "10:14: a text that does not end on its line",
-        "11:3: a closing } is missing before it",
+        "8:6: not JSON: the key text is not in quotation marks",
+        "8:32: not JSON: None is no JSON value",
+        "9:21: not JSON: a comma is missing before it",
+        "9:37: not JSON: a comment: JSON has none",
+        "10:14: not JSON: a text that does not end on its line",
+        "11:3: not JSON: a closing } is missing before it",
     ]
     assert "did you mean accepted?" in told[0]
     assert "did you mean state" in told[4]

@@ -63,8 +63,9 @@ def _pair_equals(old: list[Claim], new: list[tuple[int, Claim]], ambiguous: set[
         if len(near) == 1:
             pairs.append((near[0][0], claim))
             left.remove(near[0])
-        elif len(left) > 0:
-            ambiguous.add(claim.id)
+    if left:  # some stand there that are nobody's for certain: any of those left over may be meant
+        found = {claim.id for _, claim in pairs}
+        ambiguous |= {claim.id for claim in old if claim.id not in found}
     return pairs
 
 

@@ -189,10 +189,13 @@ def _hex(value: Any) -> str:
 
 
 def _keep_unmatched(claim: Claim, file_text: str, *, ambiguous: bool) -> Claim:
-    """A claim that reading did not find again: a person's is looked up by its words, the rest is withdrawn or orphaned."""
+    """A claim that reading did not find again: a person's is looked up by its words, the rest is withdrawn or orphaned.
+
+    What was orphaned stays so until it is found: reading again tells no more of where it belongs.
+    """
     if claim.origin == "person":
         return _anchor(claim, file_text)
-    return replace(claim, state="orphaned" if ambiguous else "withdrawn")
+    return replace(claim, state="orphaned" if ambiguous or claim.state == "orphaned" else "withdrawn")
 
 
 def _anchor(claim: Claim, file_text: str) -> Claim:

@@ -77,7 +77,7 @@ def schema_errors(value: Any, text: str, kind: Kind = "claims") -> list[SchemaEr
 def broken_errors(text: str, kind: Kind = "claims") -> list[SchemaError]:
     """Every error of a text that is not JSON: where it breaks, and what the rest of it has against the schema."""
     found = recover(text)
-    told = {(item.offset, item.problem, item.fix) for item in found.breaks}
+    told = {(item.offset, f"not JSON: {item.problem}", item.fix) for item in found.breaks}
     for error in _leaves(_validator(kind).iter_errors(found.value)):
         pointer = tuple(_pointer(error))
         hidden = pointer in found.holes and error.validator in ("required", "anyOf", "oneOf", "type", "enum", "minItems")
