@@ -150,12 +150,35 @@ def link_article(file: ClaimsFile, article: ArticleText, document: Document, sou
     from claimcheck.link.attach import attach_sources  # noqa: PLC0415
     from claimcheck.link.find import find_citations  # noqa: PLC0415
 
-    known = sorted(source.url for source in sources.values() if source.url)
-    found = find_citations(article, document.text, known)
+    known = sorted(source.url for source in sources.values() if source.url and source.state not in ("failed", "dead"))
+    found = tuple(_settled(item, article, file, sources) for item in find_citations(article, document.text, known))
     file = merge_citations(file, found, lambda claims, citations: assign_citations(claims, citations, article, document.text))
     attached = attach_sources(file.citations, tuple(sources.values()))
     citations = tuple(lay_over(item, source=tied.source) for item, tied in zip(file.citations, attached, strict=True))
     return replace(file, citations=citations)
+
+
+def _settled(citation: Citation, article: ArticleText, file: ClaimsFile, sources: Mapping[str, Source]) -> Citation:
+    """A citation with only candidates, settled on the one whose saved page agrees with the article; as it is where not exactly one does.
+
+    Nothing is remembered of it: the same saved pages settle it the same way each time.
+    """
+    if citation.url or not citation.candidates or not sources:
+        return citation
+    from claimcheck.link.attach import comparison_key  # noqa: PLC0415
+    from claimcheck.verify.page import agree_with_page  # noqa: PLC0415
+
+    pages = {comparison_key(url): item for item in sources.values() if item.text for url in (item.url, *item.aliases) if url}
+    claims = [claim.text for claim in file.claims if claim.state in ("current", "suspect")]
+    agreeing: dict[str, tuple[str, str]] = {}
+    for candidate in citation.candidates:
+        page = pages.get(comparison_key(candidate.url))
+        if page and (why := agree_with_page(article.title, claims, page.title, page.text or "", page.language)):
+            agreeing.setdefault(page.path, (candidate.url, why))
+    if len(agreeing) != 1:
+        return citation
+    url, why = next(iter(agreeing.values()))
+    return replace(citation, url=url, chosen_by="page", chosen_why=why)
 
 
 def verify_article(file: ClaimsFile, sources: Mapping[str, Source]) -> ClaimsFile:
