@@ -9,7 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.records import ArticleText, Citation, ClaimsFile, Document, Finding, KnownEvent, Language, Source
+from claimcheck.records import (
+    ArticleText,
+    Citation,
+    Claim,
+    ClaimsFile,
+    Document,
+    Evidence,
+    Finding,
+    KnownEvent,
+    Language,
+    Passage,
+    Source,
+    Verdict,
+)
 from claimcheck.settings import RuleSetting, Settings
 from claimcheck.store.claims import (
     ClaimsIndex,
@@ -187,7 +200,7 @@ def verify_article(file: ClaimsFile, sources: Mapping[str, Source]) -> ClaimsFil
 
     texts = {}
     for citation in file.citations:
-        if (found := _text_of(citation, sources)) is not None:
+        if (found := text_of(citation, sources)) is not None:
             texts[citation.id] = SourceText(*found)
     live = [claim for claim in file.claims if claim.state in ("current", "suspect")]
     verified = {claim.id: claim.evidence for claim in gather_evidence(live, texts)}
@@ -195,7 +208,7 @@ def verify_article(file: ClaimsFile, sources: Mapping[str, Source]) -> ClaimsFil
     return replace(file, claims=claims)
 
 
-def _text_of(citation: Citation, sources: Mapping[str, Source]) -> tuple[str, Language | None] | None:
+def text_of(citation: Citation, sources: Mapping[str, Source]) -> tuple[str, Language | None] | None:
     """Readable text and language of a citation's source, None when there is none here."""
     if citation.kind == "inline-text":
         return citation.raw, citation.language
@@ -203,7 +216,25 @@ def _text_of(citation: Citation, sources: Mapping[str, Source]) -> tuple[str, La
     return (source.text, source.language or citation.language) if source and source.text else None
 
 
+def hold_against(claim: Claim, citation: str, passage: Passage, language: Language | None) -> Evidence:
+    """What a passage that a person chose says of a claim: its values are compared, whether it is the passage is not asked."""
+    from claimcheck.verify.align import align  # noqa: PLC0415
+
+    found = align([claim.text], [passage.exact], language)[0]
+    differs = any(value.status == "differs" for value in (*found.figures, *found.dates))
+    verdict: Verdict = "contradicted" if differs else "supported"
+    return Evidence(citation, verdict, found.score, passage, found.figures, found.dates, found.names, found.tokens)
+
+
 # ---- the audit
+
+
+def audit_file(path: Path, settings: Settings, sources: Mapping[str, Source]) -> tuple[ClaimsFile, list[Finding]]:
+    """One claims file with its findings, its article not read again. Raises ClaimcheckError when it cannot be read."""
+    text = read_claims_text(path)
+    file = _with_evidence(path, text, settings)
+    case = replace(_case(file, sources, None), events=load_events(settings.root))
+    return file, audit_one(case, settings.rules, _places(file, text), _shown(path, settings))
 
 
 def audit_workspace(settings: Settings, sources: Mapping[str, Source], *, fresh: bool = True) -> Audit:
