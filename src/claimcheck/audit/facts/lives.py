@@ -141,13 +141,17 @@ def read_lives(story: Story, people: People) -> dict[str, Life]:
     return {key: life for key, life in lives.items() if life.births or life.deaths}
 
 
+LIVED = re.compile(r"(?:,[^,.;]{0,60},?)?\s(?:lived|жил|жила|жив)(?: from)?\s*\Z")
+"""Before a stretch that is a whole life: "Anton Hora, collector of songs, lived from 12 April 1832 to 3 March 1908"."""
+
+
 def _from_brackets(story: Story, sentence: Sentence, people: People, lives: dict[str, Life]) -> None:
     """«Ernst Palm (1914–1986)», «Vasyl Horobets (14 January 1931 – 9 January 2019)», a title "Estrella Campos, 1861–1947"."""
     for number in sentence.dates:
         date = story.reading.dates[number]
         before = story.text[sentence.start : date.start]
         opening = re.search(r"[(\[]\s*(?:born |b\. ?|р\. ?|род\. ?)?\Z", before, re.IGNORECASE)
-        comma = sentence.heading and re.search(r",\s*\Z", before)
+        comma = (sentence.heading and re.search(r",\s*\Z", before)) or LIVED.search(before)
         if not (opening or comma):
             continue
         name = people.name_before(sentence.start + (opening or comma).start(), sentence.start, 3)  # type: ignore[union-attr]
@@ -319,7 +323,7 @@ def _only(lives: dict[str, Life]) -> str | None:
 
 
 HEARSAY = re.compile(
-    r"\b(?:according to|claim(?:s|ed|ing)?|said to (?:be|have)|by (?:his|her) own|gave (?:his|her) age|pretend\w*|lied|reputed\w*|supposed\w*|if one (?:goes|counts)|believed to|look(?:s|ed)|felt|as if|would have (?:been|turned)|had (?:he|she) lived|if (?:he|she) had lived|anniversary|centenary|commemorat\w+|like a (?:man|woman|boy|girl))\b"
+    r"\b(?:told (?:us|me|him|her|them|the \w+) (?:that )?(?:he|she)|according to|claim(?:s|ed|ing)?|said to (?:be|have)|by (?:his|her) own|gave (?:his|her) age|pretend\w*|lied|reputed\w*|supposed\w*|if one (?:goes|counts)|believed to|look(?:s|ed)|felt|as if|would have (?:been|turned)|had (?:he|she) lived|if (?:he|she) had lived|anniversary|centenary|commemorat\w+|like a (?:man|woman|boy|girl))\b"
 )
 """Ages that the text only reports."""
 
@@ -346,6 +350,8 @@ def _when(story: Story, sentence: Sentence, at: int, shape: str, life: Life) -> 
         if not dated:
             return None
         near = min(dated, key=lambda date: min(abs(date.start - at), abs(date.end - at)))
+        if near.basis == "context" and life.deaths:  # its year was only inferred; the article says when the life ended
+            return life.deaths[0] if AT_DEATH.search(shape) else None
         first, last = days(near) or (0, 0)
         return Moment(first, last, near, near.edtf)
     if AT_DEATH.search(shape) and life.deaths:

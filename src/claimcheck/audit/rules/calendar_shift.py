@@ -23,6 +23,8 @@ BETWEEN = re.compile(r"\b(?:until|to|till|left|arriv\w+|later|began|ended|lasted
 """Words between two dates that make them the two ends of something."""
 FIRST, LAST = 1582, 1930
 """Years in which dates were given in both."""
+NOWADAYS = re.compile(r"\b(?:now|today|nowadays|these days|still|every year|each year|celebrat\w+|20\d\d)\b")
+"""Words of a sentence that sets the calendars of the present beside each other, where the gap is another one."""
 NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
 
@@ -50,7 +52,7 @@ def _wrong_pair(date: DateMention) -> str | None:
 
 def _apart(case: Case, story: Story, sentence: Sentence) -> Iterator[Flag]:
     """Two dates of a sentence, or of two that follow each other, said to be of two calendars."""
-    if not STYLE.search(sentence.shape):
+    if not STYLE.search(sentence.shape) or NOWADAYS.search(story.text[sentence.start : sentence.end]):
         return
     dates = [date for date in story.dates_of(sentence) if _is_day(date)]
     if len(dates) == 1:

@@ -100,6 +100,8 @@ def _extent_of(story: Story, length: Length, extents: list[Extent]) -> Extent | 
     """The stretch that a length is said of: in its sentence, else the only one near when it takes up what was told."""
     same = [extent for extent in extents if extent.sentence is length.sentence]
     if same:
+        if not same[0].explicit and len(length.sentence.durations) > 1:
+            return None  # of several lengths beside two dates nobody can say which runs from the one to the other
         told = _gap(length, same[0]) <= BESIDE or length.definite or bool(WHOLE_OF_IT.search(length.sentence.shape))
         return same[0] if len(same) == 1 and told and not _too_far_off(length, same[0]) else None
     near = [

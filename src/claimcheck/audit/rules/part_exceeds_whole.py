@@ -78,7 +78,7 @@ def _pairs(sentence: Sentence, amounts: dict[str, Amount]) -> Iterator[tuple[Amo
                 whole
                 and part
                 and (whole.sign, part.sign) not in told
-                and not re.search(r"\b(?:and|each|per|than|to|by|at)\b", match["mid"][-12:])
+                and not re.search(r"\b(?:and|each|per|than|to|by|at|apiece|so|hence|thus)\b", match["mid"][-12:])
             ):
                 told.add((whole.sign, part.sign))
                 yield whole, part
