@@ -83,6 +83,8 @@ if (decide) {
     form.addEventListener("formdata", (event) => { event.formData.set("by", decide.elements.by.value); event.formData.set("note", decide.elements.note.value); });
   }
 }
-const mark = document.querySelector("#text mark");
-if (mark) byId("text").scrollTop = mark.offsetTop - byId("text").clientHeight / 3;
+for (const box of document.querySelectorAll("#text, blockquote.claim")) {
+  const mark = box.querySelector("mark");
+  if (mark) box.scrollTop = mark.offsetTop - box.clientHeight / 3;
+}
 document.documentElement.dataset.ready = "true";
