@@ -80,9 +80,9 @@ def _apart(case: Case, story: Story, sentence: Sentence) -> Iterator[Flag]:
             f"“{old.text}” and “{new.text}” are told as one day in two calendars: Old Style {iso(first)} is New Style {iso(right)}: {said(story, new)}",
             (old.edtf, new.edtf),
         )
-    elif "julian" in (old.calendar, new.calendar) and "dual" not in (old.calendar, new.calendar):
+    elif {old.calendar, new.calendar} == {"julian", "gregorian"}:
         marked, other = (old, new) if old.calendar == "julian" else (new, old)
-        if 0 < abs(julian_day(*first) - julian_day(*last)) < 4:
+        if 0 < abs(julian_day(*first) - julian_day(*last)) < 3:
             yield from _flag(
                 case,
                 story,
@@ -99,7 +99,7 @@ def _is_day(date: DateMention) -> bool:
 def _looks_like_pair(a: DateMention, b: DateMention) -> bool:
     first, last = (parse_iso(date.earliest or "0001-01-01") for date in (a, b))
     apart = abs(julian_day(*first) - julian_day(*last))
-    reach = range(1, 4) if "julian" in (a.calendar, b.calendar) else NEAR_GAP
+    reach = range(1, 3) if "julian" in (a.calendar, b.calendar) else NEAR_GAP
     return FIRST < first[0] < LAST and apart in reach
 
 

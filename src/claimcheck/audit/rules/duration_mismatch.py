@@ -115,7 +115,8 @@ def _extent_of(story: Story, length: Length, extents: list[Extent]) -> Extent | 
         return near[0]
     middle = (near[0].low + near[0].high) / 2
     alike = CLOSE[0] * middle <= (length.low + length.high) / 2 <= CLOSE[1] * middle
-    return near[0] if alike and length.low >= FEW_DAYS and len(story.sentences) <= SHORT else None
+    whole = WHOLE_OF_IT.search(length.sentence.shape) is not None or f"for {length.sign}" in length.sentence.shape
+    return near[0] if whole and alike and length.low >= FEW_DAYS and len(story.sentences) <= SHORT else None
 
 
 def _gap(length: Length, extent: Extent) -> int:
