@@ -22,7 +22,7 @@ from claimcheck.verify.features import NAMES, TOGETHER, read_features
 ROOT = Path(__file__).parent.parent
 FIT = ROOT / "bench" / "sets" / "align" / "fit.jsonl"
 WEIGHTS = ROOT / "src" / "claimcheck" / "verify" / "weights.tsv"
-RIDGE = 1.0
+RIDGE = 10.0
 """Pull of every weight but the first towards 0, in standard deviations of its sign."""
 HEAD = (
     '# What each sign of verify/features.py weighs in "is it there at all": sign, weight for a claim alone, weight for claims\n'

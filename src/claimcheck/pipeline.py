@@ -201,9 +201,11 @@ def verify_article(file: ClaimsFile, sources: Mapping[str, Source]) -> ClaimsFil
     texts = {}
     for citation in file.citations:
         if (found := text_of(citation, sources)) is not None:
-            texts[citation.id] = SourceText(*found)
+            path = citation.source if citation.source and citation.kind != "inline-text" else ""
+            texts[citation.id] = SourceText(*found, path)
+    others = {path: SourceText(source.text, source.language, path) for path, source in sources.items() if source.text}
     live = [claim for claim in file.claims if claim.state in ("current", "suspect")]
-    verified = {claim.id: claim.evidence for claim in gather_evidence(live, texts)}
+    verified = {claim.id: claim.evidence for claim in gather_evidence(live, texts, others)}
     claims = tuple(lay_evidence(claim, verified[claim.id]) if claim.id in verified else claim for claim in file.claims)
     return replace(file, claims=claims)
 

@@ -21,8 +21,11 @@ from claimcheck.verify.receipts import list_unmatched, match_tokens
 from claimcheck.verify.scores import score_sides
 from claimcheck.verify.tokens import read_tokens
 
-THERE = 0.5
-"""Least likelihood of a passage that states the claim: the model is fitted with both outcomes counting the same."""
+THERE = {"alone": 0.6, "together": 0.5}
+"""Least likelihood of a passage that states the claim, for a claim by itself and for claims that compete for the passages. The
+model is fitted with both outcomes counting the same; a claim by itself that is called supported wrongly costs more than one
+that is called absent: on the half of contradict_xquad that was looked at, 0.5 gave the three verdicts a macro F1 of .950, 0.6
+of .960, and 0.7 of .962 with fewer of the changed numbers noticed."""
 NEAR = 0.05
 """Least likelihood of a passage that is shown as the nearest one."""
 JOIN_GAIN = 0.10
@@ -94,10 +97,11 @@ def _decide(texts: Texts, n: int, best: int, pair: Pair, likely: float, full: tu
         pair = hold_joined(texts, n, chosen)
     agreements = agree(texts, n, chosen, pair.differences)
     place = best if full is None else Span(full[0][chosen[0]].start, full[0][chosen[-1]].end)
-    if likely < THERE or not _anchored(texts, n, pair):
+    least = THERE["together" if len(texts.claims) > 1 else "alone"]
+    if likely < least or not _anchored(texts, n, pair):
         missing = agreements.missing()
         near = place if likely >= NEAR else None
-        return Alignment(n, near, min(score, THERE), "absent", missing.figures, missing.dates, missing.names)
+        return Alignment(n, near, min(score, least), "absent", missing.figures, missing.dates, missing.names)
     offsets = [0] if full is None else [full[0][m].start - full[0][chosen[0]].start for m in chosen]
     tokens = match_tokens(texts, n, chosen, offsets, pair.differences)
     return Alignment(

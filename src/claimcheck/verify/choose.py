@@ -18,6 +18,8 @@ from claimcheck.verify.values import read_values
 if TYPE_CHECKING:
     import numpy as np
 
+DOUBT = 0.08
+"""What a number that differs takes off a passage when it is chosen: the one where it agrees goes first."""
 CANDIDATES = 6
 """Passages of each claim whose numbers are looked at."""
 
@@ -29,6 +31,8 @@ class Pair:
     differences: Differences
     answered: np.ndarray
     explained: np.ndarray
+    differing: int
+    """How many of its items differ."""
     covered: float
     """How much of the claim the passage answers, by weight."""
     raw: float
@@ -73,7 +77,7 @@ def hold_pair(texts: Texts, n: int, m: int) -> Pair:
     explained = _settled(scored.explained[n], scored.theirs, m, found.answered, found.rivals)
     a, b = scored.our_weights[n], scored.their_weights[m]
     covered = float((a @ answered) / max(a.sum(), TINY))
-    return Pair(found, answered, explained, covered, (covered + float((b @ explained) / max(b.sum(), TINY))) / 2)
+    return Pair(found, answered, explained, _count(found), covered, (covered + float((b @ explained) / max(b.sum(), TINY))) / 2)
 
 
 def hold_joined(texts: Texts, n: int, chosen: Sequence[int]) -> Pair:
@@ -87,7 +91,11 @@ def hold_joined(texts: Texts, n: int, chosen: Sequence[int]) -> Pair:
     answered = _settled(scored.answered[:, list(chosen)].max(axis=1), scored.ours, n, found.agreeing, found.differing)
     a = scored.our_weights[n]
     covered = float((a @ answered) / max(a.sum(), TINY))
-    return Pair(found, answered, scored.explained[n], covered, covered)
+    return Pair(found, answered, scored.explained[n], _count(found), covered, covered)
+
+
+def _count(found: Differences) -> int:
+    return sum(1 for held in found.held if held.status == "differs")
 
 
 JOIN_STEP = 1_000_000
@@ -121,7 +129,13 @@ def choose_passages(texts: Texts) -> tuple[Chosen, list[Pair]]:
         row = scored.scores[n]
         likely = np.argsort(-row, kind="stable")[: CANDIDATES if texts.ours(n).items else 1]
         options = [(hold_pair(texts, n, int(m)), int(m)) for m in likely]
-        pair, m = max(options, key=lambda option: (option[0].raw - scored.raw[n, option[1]] + row[option[1]], -option[1]))
+        pair, m = max(
+            options,
+            key=lambda option: (
+                option[0].raw - DOUBT * option[0].differing - scored.raw[n, option[1]] + row[option[1]],
+                -option[1],
+            ),
+        )
         best.append(m)
         pairs.append(pair)
     chosen = Chosen(

@@ -1,4 +1,4 @@
-"""What tells whether a claim's best passage states it: ten signs, and the small logistic model over them.
+"""What tells whether a claim's best passage states it: nine signs, and the small logistic model over them.
 
 The weights stand in weights.tsv, fitted by bench/fit_aligner.py on half of the project's own set.
 """
@@ -15,10 +15,10 @@ from claimcheck.verify.scores import TINY, USUAL, Scored
 if TYPE_CHECKING:
     import numpy as np
 
-NAMES = ("one", "raw", "lead", "lead_of_four", "numbers", "names", "words", "rival", "is_rival", "taken")
-"""One for the constant, then: the score; how far it is from the next best and from the mean of the next four; how much of the
-claim's numbers, names and other words the passage answers; how far another claim is behind with this passage, whether it is
-ahead, and how much of the passage it explains better."""
+NAMES = ("one", "weaker", "lead_of_four", "numbers", "names", "words", "rival", "is_rival", "taken")
+"""One for the constant, then: the lesser of the two coverages; how far the score is from the mean of the next four; how much
+of the claim's numbers, names and other words the passage answers; how far another claim is behind with this passage, whether
+it is ahead, and how much of the passage it explains better."""
 TOGETHER = ("rival", "is_rival", "taken")
 """Those that need another claim beside this one."""
 
@@ -42,14 +42,14 @@ def read_features(scored: Scored, chosen: Chosen) -> np.ndarray:
     n = np.arange(len(best))
     a, b = scored.our_weights, scored.their_weights[best]
     total_a, total_b = np.maximum(a.sum(axis=1), TINY), np.maximum(b.sum(axis=1), TINY)
-    raw = ((a * answered).sum(axis=1) / total_a + (b * explained).sum(axis=1) / total_b) / 2
+    covered, covering = (a * answered).sum(axis=1) / total_a, (b * explained).sum(axis=1) / total_b
+    raw = (covered + covering) / 2
     others = scored.raw.copy()
     others[n, best] = -1
     ranked = np.maximum(-np.sort(-others, axis=1)[:, :USUAL], 0)
     columns = {
         "one": np.ones(len(best)),
-        "raw": raw,
-        "lead": raw - ranked[:, 0],
+        "weaker": np.minimum(covered, covering),
         "lead_of_four": raw - ranked.mean(axis=1),
         **_parts(scored, a, answered),
         **_together(scored, best, b, total_b),
