@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from bench import claims, conflicts, dates, figures, reading, repair
+from bench import aligner, claims, conflicts, dates, figures, reading, repair
 from claimcheck.link.repair import read_citations
 from claimcheck.records import Document
 from claimcheck.text import read_dates, read_text
@@ -221,6 +221,8 @@ def dev_figures(folder: Path) -> Iterator[tuple[str, float]]:
         found = score("score.py", path)
         yield f"contradict ({part}), precision", found["contradicted"]["p"]
         yield f"contradict ({part}), F1", found["contradicted"]["f1"]
+        yield f"contradict ({part}), recall", found["contradicted"]["r"]
+        yield f"contradict ({part}), three verdicts, macro F1", found["macro_f1"]
     for part, rows in zip(
         ("seen", "aside"), conflicts.alternate(conflicts.read_rows(DEV_DATA / "data" / "conflicts_dev.jsonl")), strict=True
     ):

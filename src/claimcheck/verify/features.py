@@ -61,7 +61,8 @@ def _parts(scored: Scored, a: np.ndarray, answered: np.ndarray) -> dict[str, np.
     """How much of each kind of token is answered; a half where a claim has none of it."""
     import numpy as np  # noqa: PLC0415
 
-    kinds = np.array([item.kind for item in scored.ours.lexemes], dtype=object)
+    few = ("light", "ordinal")  # "first" is said of time as often as it counts
+    kinds = np.array(["" if item.marks == few else item.kind for item in scored.ours.lexemes], dtype=object)
     parts = {}
     for name, wanted in (("numbers", ("figure", "month")), ("names", ("name", "acronym")), ("words", ("word",))):
         part = a * np.isin(kinds, wanted)[None, :]
