@@ -237,7 +237,7 @@ def dev_figures(folder: Path) -> Iterator[tuple[str, float]]:
 def main() -> None:
     floors: dict[str, float] = tomllib.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     found = {name: measure() for name, measure in OWN.items()}
-    for own in (dates, figures, reading, claims, repair, conflicts):
+    for own in (dates, figures, reading, claims, repair, conflicts, aligner):
         found |= dict(own.scores())
     if (DEV_DATA / "score" / "score.py").is_file() and (DEV_DATA / "data").is_dir():
         with tempfile.TemporaryDirectory() as name:

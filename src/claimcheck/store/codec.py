@@ -89,7 +89,8 @@ def _decimal(number: Decimal | None) -> str | None:
 def _evidence(evidence: Evidence) -> Json:
     more: Json = {}
     if evidence.elsewhere:
-        more["elsewhere"] = _plain(evidence.elsewhere) | {"score": round(evidence.elsewhere.score, 3)}
+        found = evidence.elsewhere
+        more["elsewhere"] = {"source": found.source, "score": round(found.score, 3), "passage": _plain(found.passage)}
     if evidence.shared_with:
         more["shared_with"] = list(evidence.shared_with)
     return {
