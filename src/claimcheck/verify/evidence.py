@@ -105,7 +105,10 @@ def _look_elsewhere(claims: Sequence[Claim], sources: Mapping[str, SourceText], 
     found: dict[str, Elsewhere] = {}
     for path in _likely_sources([claim.text for claim in lost], options):
         for claim, alignment in zip(lost, _align([claim.text for claim in lost], options[path]), strict=True):
-            stated = alignment.verdict == "supported" and alignment.score >= ELSEWHERE
+            values = (*alignment.figures, *alignment.dates)
+            stated = (
+                alignment.verdict == "supported" and alignment.score >= ELSEWHERE and all(v.status == "agrees" for v in values)
+            )
             if stated and isinstance(alignment.passage, Span) and alignment.score > found.get(claim.id, NOWHERE).score:
                 found[claim.id] = Elsewhere(path, alignment.score, _passage(options[path].text, alignment.passage))
     return [
