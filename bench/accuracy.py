@@ -235,6 +235,7 @@ def dev_figures(folder: Path) -> Iterator[tuple[str, float]]:
 
 
 def main() -> None:
+    os.environ["CLAIMCHECK_DICTIONARIES"] = ""  # the shipped tables alone are held to the floors
     floors: dict[str, float] = tomllib.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     found = {name: measure() for name, measure in OWN.items()}
     for own in (dates, figures, reading, claims, repair, conflicts, aligner):
