@@ -136,7 +136,7 @@ def _codec_of(data: bytes, *, near: bool) -> str | None:
     best, other = sorted(shares, key=lambda codec: -shares[codec])
     if shares[best] < (ENOUGH if near else SURE) or shares[best] < shares[other] + CLEARLY:
         return None
-    return best if near or not data.decode(best).isupper() else None  # words all in capitals are another language's as a rule
+    return best if near or best == "cp1251" or not data.decode(best).isupper() else None  # Hebrew is capitals of KOI8-R
 
 
 def _likeness(text: str) -> float:
