@@ -368,3 +368,9 @@ def test_no_bytes_of_a_server_raise(head: bytes, body: bytes):
             got = fetch(server.at(path), HERE)
             assert isinstance(got, Fetched)
             assert got.kind in KINDS
+
+
+def test_the_last_wait_ends_with_the_whole(server: Server):
+    begun = time.monotonic()
+    assert fetch(server.at("/silent"), Access("x", Limits(total_s=0.5, step_s=4.0), allow_loopback=True)).kind == "timeout"
+    assert time.monotonic() - begun < 2.0

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import time
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
-from urllib.parse import unquote
 
 import pytest
 from ada_url import URL
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.extract.claims import extract_claims
@@ -18,7 +18,7 @@ from claimcheck.link.assign import assign_citations
 from claimcheck.link.attach import attach_sources, comparison_key
 from claimcheck.link.bibliographic import read_bibliographic
 from claimcheck.link.find import find_citations
-from claimcheck.link.repair import read_citations, repair_url
+from claimcheck.link.repair import read_citations, read_target, repair_url
 from claimcheck.link.tails import tail_candidates
 from claimcheck.records import Citation, Document, Source, Span
 from claimcheck.text.articles import split_articles
@@ -129,16 +129,71 @@ def test_a_list_without_marks_stands_for_all_claims():
 
 
 HOSTS = st.sampled_from(["a.example", "www.b-c.example", "xn--e1afmkfd.example"])
-PATHS = st.text(alphabet="abcdeАБВгдїє0123456789-_/()", max_size=24)
+PATHS = st.text(alphabet="abcdeАБВгдїє0123456789-_/(),.:!'~*+@$=&", max_size=24)
+QUERIES = st.text(alphabet="abcde0123456789-_/=&[]+%:.,~*", max_size=16).map(lambda text: text.replace("%", "%2F"))
+WITHIN = st.sampled_from(["", "", "%20", "%2C", "%C2%AB", "%D0%BC%D0%BE"])
+CLOSING = st.sampled_from(["", "a", "7", "/", "мост", "(b)", "%29"])
 
 
-@settings(max_examples=300, deadline=None)
-@given(HOSTS, PATHS)
-def test_a_whole_address_comes_back_the_same(host: str, path: str):
-    clean = URL(f"https://{host}/{path.strip('/().-_')}").href
-    repaired = repair_url(clean)
-    assert repaired.url is not None
-    assert unquote(URL(repaired.url).href) == unquote(clean)
+@settings(max_examples=600, deadline=None)
+@given(
+    HOSTS,
+    st.sampled_from(["", ":8080"]),
+    st.tuples(PATHS, WITHIN, PATHS),
+    st.one_of(st.none(), QUERIES),
+    CLOSING,
+    st.sampled_from(["", "#b", "#b-2"]),
+)
+def test_a_whole_address_comes_back_the_same(
+    host: str, port: str, path: tuple[str, str, str], query: str | None, closing: str, fragment: str
+):
+    clean = URL(f"https://{host}{port}/{''.join(path)}/b{'' if query is None else f'?{query}b'}{closing}{fragment}").href
+    (target,) = read_target(clean)
+    assert (target.status, target.url, target.steps) == ("intact", clean, ()), "a hyperlink's address is whole whatever it holds"
+    assume(not BOUNDARY.search(clean, 8))
+    (found,) = read_citations(clean)
+    assert (found.status, found.url, found.steps) == ("intact", clean, ())
+
+
+BOUNDARY = re.compile(r"&(?:amp|lt|gt|quot|nbsp|#?\w+);|\[\d\](?![\w=&%/\[-])|\)\[|\[\.|\.\]|\[[:/@]|\)$(?<!\(b\))|\(\.\)")
+"""What text may hold around an address: read as such there, and never in a hyperlink."""
+
+
+@pytest.mark.parametrize("target", [
+    "https://en.wikipedia.org/wiki/Kalinovka,_D.C.", "https://en.wikipedia.org/wiki/Quiz!", "https://a.example/p/https://b.example/q",
+    "https://a.example/wiki/Мост, Пётр", 'https://a.example/?json={"a":1}', "https://a.example/a b.html", "https://a.example/x.[1]",
+])  # fmt: skip
+@pytest.mark.parametrize("kind", ["html", "markdown"])
+def test_a_hyperlink_is_one_address_as_it_stands(target: str, kind: str):
+    shown = target.replace('"', "&quot;")
+    link = f'<a href="{shown}">bridge</a>' if kind == "html" else f"[bridge](<{shown}>)"
+    text = f"<h1>The Bridge</h1><p>The {link} is old.</p>" if kind == "html" else f"# The Bridge\n\nThe {link} is old.\n"
+    (article,) = split_articles(Document(f"a.{kind}", text, kind))
+    (found,) = find_citations(article, text)
+    assert (found.status, found.url.replace("%5B", "[").replace("%5D", "]").replace("%7B", "{").replace("%7D", "}")) == (
+        "intact",
+        URL(target).href,
+    ), "Markdown's own reader escapes brackets"
+
+
+@pytest.mark.parametrize(("raw", "urls"), [
+    ("https://a.example/bhxxps://b.example/c", ["https://a.example/b", "https://b.example/c"]),
+    ("http://a.example:65536", []), ("https://a.example:99999/?b=%D0", []),
+])  # fmt: skip
+def test_a_lone_argument_is_read_as_running_text_is(raw: str, urls: list[str]):
+    assert [item.url for item in read_citations(raw) if item.url] == urls
+
+
+@pytest.mark.parametrize(("line", "before"), [
+    ("Ibid., p. 5.", "P. Mostovoy, Bridges of the Zhura (Leningrad, 1958), pp. 14-17"), ("Там само. С. 5.", "Мостовий П. І. Мости Жури. — К.: Ріка, 1958. — С. 14."),
+])  # fmt: skip
+def test_the_same_source_again_has_its_title_and_pages_of_its_own(line: str, before: str):
+    text = (
+        f"The Bridge\n\nThe bridge at Kalinovka was opened on 4 May 1931. It is 118 metres long.\n\nSources\n\n{before}\n{line}\n"
+    )
+    first, second = find_citations(split_articles(Document("a.txt", text, "text"))[0], text)
+    assert first.bibliographic
+    assert second.bibliographic == replace(first.bibliographic, pages="5")
 
 
 @settings(max_examples=400, deadline=None)

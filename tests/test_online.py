@@ -11,13 +11,15 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from claimcheck.records import Attempt, Source
+from claimcheck.pipeline import _settled
+from claimcheck.records import Article, ArticleText, Attempt, Candidate, Citation, Claim, ClaimsFile, Source, Span
 from claimcheck.sources.address import read_address
 from claimcheck.sources.charset import decode_page
 from claimcheck.sources.connect import Access, Limits
@@ -30,6 +32,7 @@ from claimcheck.sources.save import Saved, source_id
 from claimcheck.sources.saved import load_sources
 from claimcheck.sources.soft404 import Answer, judge_page, judge_words
 from claimcheck.sources.visit import Trip, Wanted, fetch_all
+from claimcheck.store.codec import NO_QUOTE
 from conftest import ROOT, Run
 from servers import Server, answer, drip, page, redirect, reset
 
@@ -65,8 +68,6 @@ def trip(tmp_path: Path, clock: Clock) -> Trip:
 
 def go(trip: Trip, *urls: str, **changes: object) -> dict[str, Saved]:
     """Visit addresses with what is saved already; what came by address."""
-    from dataclasses import replace
-
     sources, problems = load_sources(trip.folder, trip.root)
     assert problems == []
     known = {url: item for item in sources.values() for url in (item.url, *item.aliases) if url}
@@ -681,6 +682,48 @@ def test_refreshing_tells_which_passages_changed(bridge: tuple[Path, Server], cl
     assert "changed" in elsewhere
     assert "its passage is not in" not in elsewhere
     assert "its passage is not in" in refreshed(MOST.replace("420", "430"))
+
+
+def test_a_page_that_agrees_turns_a_candidate_into_the_source(tmp_path: Path):
+    """The pages of two candidates are saved; the one that names the bridge and states the claims is the source, each time anew."""
+    article = ArticleText(
+        title="The Zhura Bridge",
+        text="The bridge over the Zhura was opened on 4 May 1931.",
+        starts=range(51),
+        ends=range(1, 52),
+        blocks=(),
+    )
+    record = Article("bridge", "The Zhura Bridge", "a.txt", Span(0, 51), "en", "")
+    texts = ("The bridge over the Zhura was opened on 4 May 1931.", "It was built by 420 workers.")
+    file = ClaimsFile(record, (), tuple(Claim(f"c{n}", text, NO_QUOTE) for n, text in enumerate(texts)))
+    urls = ("http://a.example/most", "http://b.example/tula", "http://c.example/kopiya")
+    candidates = tuple(Candidate(url, 0.5, "a tail") for url in urls[:2])
+    broken = Citation("s1", "most", Span(0, 4), "url-tail", "candidate", candidates=candidates)
+    bridge = Source("a", "sources/a.json", urls[0], title="Мост через Журу", language="ru", text=" ".join(SENTENCES))
+    tula = Source(
+        "b", "sources/b.json", urls[1], title="Завод в Туле", language="ru", text="Завод в Туле открыт 4 мая 1931 года."
+    )
+
+    def settle(*sources: Source) -> Citation:
+        return _settled(broken, article, file, {item.path: item for item in sources})
+
+    chosen = settle(bridge, tula)
+    assert (chosen.url, chosen.chosen_by, chosen.status) == (urls[0], "page", "candidate")
+    assert "names Журу" in chosen.chosen_why
+    assert settle(tula) == settle() == settle(replace(bridge, text=None)) == broken
+    assert settle(replace(bridge, text=SENTENCES[0].replace("4 мая 1931", "7 июня 1955"))) == broken
+    assert settle(bridge, replace(bridge, path="sources/b.json", url=urls[1])) == broken, "two that agree are no answer"
+
+
+def test_candidates_are_fetched_with_the_pages():
+    from claimcheck.cli.online import _addresses
+
+    candidates = tuple(
+        Candidate(f"http://{n}.example/", confidence, "") for n, confidence in enumerate((0.1, 0.4, 0.9, 0.3, 0.5))
+    )
+    lost = Citation("s1", "x", Span(0, 1), "url-tail", "candidate", candidates=candidates)
+    assert list(_addresses(lost)) == ["http://2.example/", "http://4.example/", "http://1.example/"]
+    assert list(_addresses(replace(lost, url="http://chosen.example/"))) == ["http://chosen.example/"]
 
 
 def test_a_killed_run_goes_on_where_it_was(tmp_path: Path, claimcheck: Run):

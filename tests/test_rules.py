@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -144,3 +145,22 @@ def test_every_page_shows_when_it_flags_and_when_it_is_quiet():
     for rule in RULES:
         kinds = {case.kind for case in read_page(rule).cases}
         assert kinds >= ({"quiet"} if rule.code == "CC503" else {"flags", "quiet"}), rule.code
+
+
+INDEX = Path(__file__).parent.parent / "docs" / "rules" / "README.md"
+
+
+def index() -> str:
+    """docs/rules/README.md: every rule with its severity and its page."""
+    head = "# The rules\n\nWhat `claimcheck explain` lists. Each page is the rule's help and its tests.\n\n| code | name | severity |\n|---|---|---|\n"
+    pages = "../../src/claimcheck/audit/rules"
+    return head + "".join(
+        f"| [{rule.code}]({pages}/{rule.name.replace('-', '_')}.md) | {rule.name} | {rule.severity} |\n" for rule in RULES
+    )
+
+
+def test_the_index_of_the_rules_is_that_of_the_registry():
+    if os.environ.get("WRITE_GOLD"):
+        INDEX.parent.mkdir(exist_ok=True)
+        INDEX.write_text(index(), encoding="utf-8")
+    assert INDEX.read_text(encoding="utf-8") == index()

@@ -9,7 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.records import ArticleText, Citation, ClaimsFile, Document, Finding, KnownEvent, Language, Source
+from claimcheck.records import (
+    ArticleText,
+    Citation,
+    Claim,
+    ClaimsFile,
+    Document,
+    Evidence,
+    Finding,
+    KnownEvent,
+    Language,
+    Passage,
+    Source,
+    Verdict,
+)
 from claimcheck.settings import RuleSetting, Settings
 from claimcheck.store.claims import (
     ClaimsIndex,
@@ -177,12 +190,35 @@ def link_article(file: ClaimsFile, article: ArticleText, document: Document, sou
     from claimcheck.link.attach import attach_sources  # noqa: PLC0415
     from claimcheck.link.find import find_citations  # noqa: PLC0415
 
-    known = sorted(source.url for source in sources.values() if source.url)
-    found = find_citations(article, document.text, known)
+    known = sorted(source.url for source in sources.values() if source.url and source.state not in ("failed", "dead"))
+    found = tuple(_settled(item, article, file, sources) for item in find_citations(article, document.text, known))
     file = merge_citations(file, found, lambda claims, citations: assign_citations(claims, citations, article, document.text))
     attached = attach_sources(file.citations, tuple(sources.values()))
     citations = tuple(lay_over(item, source=tied.source) for item, tied in zip(file.citations, attached, strict=True))
     return replace(file, citations=citations)
+
+
+def _settled(citation: Citation, article: ArticleText, file: ClaimsFile, sources: Mapping[str, Source]) -> Citation:
+    """A citation with only candidates, settled on the one whose saved page agrees with the article; as it is where not exactly one does.
+
+    Nothing is remembered of it: the same saved pages settle it the same way each time.
+    """
+    if citation.url or not citation.candidates or not sources:
+        return citation
+    from claimcheck.link.attach import comparison_key  # noqa: PLC0415
+    from claimcheck.verify.page import agree_with_page  # noqa: PLC0415
+
+    pages = {comparison_key(url): item for item in sources.values() if item.text for url in (item.url, *item.aliases) if url}
+    claims = [claim.text for claim in file.claims if claim.state in ("current", "suspect")]
+    agreeing: dict[str, tuple[str, str]] = {}
+    for candidate in citation.candidates:
+        page = pages.get(comparison_key(candidate.url))
+        if page and (why := agree_with_page(article.title, claims, page.title, page.text or "", page.language)):
+            agreeing.setdefault(page.path, (candidate.url, why))
+    if len(agreeing) != 1:
+        return citation
+    url, why = next(iter(agreeing.values()))
+    return replace(citation, url=url, chosen_by="page", chosen_why=why)
 
 
 def verify_article(file: ClaimsFile, sources: Mapping[str, Source]) -> ClaimsFile:
@@ -191,15 +227,17 @@ def verify_article(file: ClaimsFile, sources: Mapping[str, Source]) -> ClaimsFil
 
     texts = {}
     for citation in file.citations:
-        if (found := _text_of(citation, sources)) is not None:
-            texts[citation.id] = SourceText(*found)
+        if (found := text_of(citation, sources)) is not None:
+            path = citation.source if citation.source and citation.kind != "inline-text" else ""
+            texts[citation.id] = SourceText(*found, path)
+    others = {path: SourceText(source.text, source.language, path) for path, source in sources.items() if source.text}
     live = [claim for claim in file.claims if claim.state in ("current", "suspect")]
-    verified = {claim.id: claim.evidence for claim in gather_evidence(live, texts)}
+    verified = {claim.id: claim.evidence for claim in gather_evidence(live, texts, others)}
     claims = tuple(lay_evidence(claim, verified[claim.id]) if claim.id in verified else claim for claim in file.claims)
     return replace(file, claims=claims)
 
 
-def _text_of(citation: Citation, sources: Mapping[str, Source]) -> tuple[str, Language | None] | None:
+def text_of(citation: Citation, sources: Mapping[str, Source]) -> tuple[str, Language | None] | None:
     """Readable text and language of a citation's source, None when there is none here."""
     if citation.kind == "inline-text":
         return citation.raw, citation.language
@@ -207,7 +245,25 @@ def _text_of(citation: Citation, sources: Mapping[str, Source]) -> tuple[str, La
     return (source.text, source.language or citation.language) if source and source.text else None
 
 
+def hold_against(claim: Claim, citation: str, passage: Passage, language: Language | None) -> Evidence:
+    """What a passage that a person chose says of a claim: its values are compared, whether it is the passage is not asked."""
+    from claimcheck.verify.align import align  # noqa: PLC0415
+
+    found = align([claim.text], [passage.exact], language)[0]
+    differs = any(value.status == "differs" for value in (*found.figures, *found.dates))
+    verdict: Verdict = "contradicted" if differs else "supported"
+    return Evidence(citation, verdict, found.score, passage, found.figures, found.dates, found.names, found.tokens)
+
+
 # ---- the audit
+
+
+def audit_file(path: Path, settings: Settings, sources: Mapping[str, Source]) -> tuple[ClaimsFile, list[Finding]]:
+    """One claims file with its findings, its article not read again. Raises ClaimcheckError when it cannot be read."""
+    text = read_claims_text(path)
+    file = _with_evidence(path, text, settings)
+    case = replace(_case(file, sources, None), events=load_events(settings.root))
+    return file, audit_one(case, settings.rules, _file_spots(text), _shown(path, settings))
 
 
 def audit_workspace(settings: Settings, sources: Mapping[str, Source], *, fresh: bool = True) -> Audit:

@@ -343,6 +343,16 @@ class TokenMatch:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A source of the workspace that states a claim which does not cite it."""
+
+    source: str
+    """Its path, relative to the workspace."""
+    score: float
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """What one citation's source says of one claim."""
 
@@ -354,7 +364,15 @@ class Evidence:
     dates: tuple[ValueAgreement, ...] = ()
     names: tuple[ValueAgreement, ...] = ()
     tokens: tuple[TokenMatch, ...] = ()
-    """Kept in evidence/, not in the claims file."""
+    """Kept in evidence/, not in the claims file, as are the next two."""
+    unmatched: tuple[Span, ...] = ()
+    """Words of the claim that nothing in the passage answers; offsets in the claim's text."""
+    unmatched_source: tuple[Span, ...] = ()
+    """Words of the passage that answer nothing of the claim; offsets in the passage."""
+    elsewhere: Elsewhere | None = None
+    """For verdict absent: another source of the workspace that states the claim."""
+    shared_with: tuple[str, ...] = ()
+    """Paths of the workspace's other sources that have the passage word for word."""
 
 
 @dataclass(frozen=True, slots=True)

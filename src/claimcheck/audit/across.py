@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Any
 
 from claimcheck.audit.facts.amounts import bounds_of, kinds
 from claimcheck.audit.facts.times import days
 from claimcheck.compare import PERCENT
 from claimcheck.records import Claim, ClaimsFile, DateMention, Figure
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 ONCE = frozenset(
     "bear die kill perish execute hang bury found build open close complete sign adopt surrender sink demolish abolish baptise orphan murder assassinate inaugurate"
@@ -95,13 +92,14 @@ def _pairs(files: Sequence[ClaimsFile], rows: Iterable[tuple[object, ...]]) -> I
     table = table[table.duplicated("key", keep=False)]
     grouped = table.groupby("key", sort=True)
     lasts, firsts = table.loc[grouped["low"].idxmax()], table.loc[grouped["high"].idxmin()]
-    for (_, later), (_, earlier) in zip(lasts.iterrows(), firsts.iterrows(), strict=True):
-        if later["low"] > earlier["high"] and later["article"] != earlier["article"]:
-            yield Pair(_side(files, earlier), _side(files, later), str(later["key"]))
+    apart = (lasts["low"].to_numpy() > firsts["high"].to_numpy()) & (lasts["article"].to_numpy() != firsts["article"].to_numpy())
+    for earlier, later in zip(firsts[apart].itertuples(index=False), lasts[apart].itertuples(index=False), strict=True):
+        yield Pair(_side(files, earlier), _side(files, later), str(later[0]))
 
 
-def _side(files: Sequence[ClaimsFile], row: pd.Series) -> tuple[ClaimsFile, Claim, Figure | DateMention]:
-    file = files[int(row["article"])]
-    claim = file.claims[int(row["claim"])]
-    place = int(row["figure"])
+def _side(files: Sequence[ClaimsFile], row: tuple[Any, ...]) -> tuple[ClaimsFile, Claim, Figure | DateMention]:
+    """The claim of a row of the table, with the mention that the row is of."""
+    _, article, number, _, _, place = row
+    file = files[article]
+    claim = file.claims[number]
     return file, claim, claim.figures[place] if place >= 0 else claim.dates[0]

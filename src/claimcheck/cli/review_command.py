@@ -16,8 +16,9 @@ from claimcheck.cli.options import option, settings_from, workspace_options
 def command(port: int, no_browser: bool, claims_dir: Path | None, sources_dir: Path | None) -> int:
     """Settle claims in the browser: claim and passage side by side, worst first.
 
-    Serves 127.0.0.1 only, to whoever opens the printed address first. Decisions go into claims/ at once. Choosing
-    candidates, picking another passage and undo are not there yet: edit the JSON for these.
+    Serves 127.0.0.1 only, to whoever opens the printed address first. One key each: accept, reject, not a claim, needs no
+    source; candidates, addresses, passages, dates, figures and names are settled there too. Every deed is in claims/ at once
+    and can be taken back, after a restart too.
 
     Exit status: 0 when stopped with Ctrl-C; 2 there is nothing to review.
     """

@@ -90,6 +90,16 @@ def light_words() -> frozenset[str]:
 
 
 @cache
+def short_words(lang: Language) -> Mapping[str, tuple[str, ...]]:
+    """For each word that a language writes short, with a full stop, the English lemmas of what it stands for.
+
+    >>> short_words("ru")["мл"]
+    ('junior',)
+    """
+    return {row[0]: tuple(row[2].split(",")) for row in _rows("short.tsv") if row[1] == lang}
+
+
+@cache
 def ukrainian_forms() -> Mapping[str, str]:
     """Ukrainian forms that the dictionary of forms gives another word's lemma for, each with its own.
 

@@ -11,9 +11,9 @@ from claimcheck.link.assign import headed_blocks
 from claimcheck.link.bibliographic import read_bibliographic
 from claimcheck.link.footnotes import NOTE, note_cuts
 from claimcheck.link.query import search_query, tail_query
-from claimcheck.link.repair import ReadCitation, find_addresses, read_citations
+from claimcheck.link.repair import ReadCitation, find_addresses, read_citations, read_target
 from claimcheck.link.tails import tail_candidates, tail_language
-from claimcheck.records import ArticleText, Bibliographic, Block, Citation, Language, Span
+from claimcheck.records import ArticleText, Bibliographic, Block, Candidate, Citation, Language, Span
 
 _URL = re.compile(r"(?:h(?:tt|xx)ps?(?:\[:\]|:|;)?/{1,3}|www\.)[^\s<>\"«»“”]+", re.IGNORECASE)
 _OWN_MEDIA = re.compile(
@@ -49,6 +49,7 @@ def find_citations(article: ArticleText, file_text: str, known: Sequence[str] = 
         [*_from_blocks(article), *_from_links(article, where), *_from_text(article, where)],
         key=lambda item: (item.start, item.end),
     )
+    found = _tied(found)
     unique: list[_Found] = []
     by_url: dict[str | None, int] = {}
     for item in found:
@@ -62,6 +63,30 @@ def find_citations(article: ArticleText, file_text: str, known: Sequence[str] = 
             unique[twin] = item  # cited in the text and listed below: the list stands for the whole article
     known = [*(item.read.url for item in unique if item.read.url), *known]
     return tuple(_citation(number, item, article, file_text, known) for number, item in enumerate(unique, 1))
+
+
+_SAME_SOURCE = re.compile(
+    r"\W{0,5}(?:\d{1,3}[.)]?\s{0,3})?(?:там же|там само|ibid(?:em)?|loc\. ?cit|idem|id\.)(?!\w)", re.IGNORECASE
+)
+"""What stands for the source that was named before."""
+
+
+def _tied(found: Sequence[_Found]) -> list[_Found]:
+    """The findings, "Ibid., p. 5" being the source before it with pages of its own, a candidate where that is an address."""
+    tied: list[_Found] = []
+    for item in found:
+        if item.bibliographic is None or not _SAME_SOURCE.match(item.read.raw):
+            tied.append(item)
+            continue
+        before, pages = tied[-1] if tied else None, item.bibliographic.pages
+        if before and before.bibliographic:
+            tied.append(replace(item, bibliographic=replace(before.bibliographic, pages=pages or before.bibliographic.pages)))
+        elif before and before.read.url:
+            same = (Candidate(before.read.url, 0.9, "the source before it, which it calls the same one"),)
+            tied.append(replace(item, read=replace(item.read, status="candidate", candidates=same), bibliographic=None))
+        else:
+            tied.append(replace(item, read=replace(item.read, status="unrecoverable"), bibliographic=None))
+    return tied
 
 
 def _same(a: _Found, b: _Found) -> bool:
@@ -218,12 +243,17 @@ def _from_links(article: ArticleText, where: _Where) -> Iterator[_Found]:
     for link in article.links:
         if _OWN_MEDIA.search(link.url) or link.url == article.url or where.is_leftover(link.start):
             continue
-        for read in read_citations(link.url):
-            if read.url is not None:
+        for read in read_target(link.url):
+            if read.kind == "url":
                 title = " ".join(article.text[link.start : link.end].split()) or None
                 shown = title if title and not _URL.match(title) else None
                 yield _Found(
-                    link.start, link.end, read, language=_language(read.url + (shown or ""), None), span=link.raw, title=shown
+                    link.start,
+                    link.end,
+                    read,
+                    language=_language((read.url or "") + (shown or ""), None),
+                    span=link.raw,
+                    title=shown,
                 )
 
 

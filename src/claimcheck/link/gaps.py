@@ -9,8 +9,18 @@ SPACES = " \t\r\n\f\v\xa0\u2002-\u200a\u202f\u3000"
 GAP = re.compile(f"[{SPACES}]+")
 _TOKEN = re.compile(f"[^{SPACES}]+")
 _PATH = re.compile(r"[\w%./?=&#~+:;,@!$'()\[\]*«»\u2013\u2014-]+")
-_STRONG = re.compile(r"[/_=%]|\d{3}|-[^\W_]+-|[^\W_]-[^\W_]+-?\d|\.(?:s?html?|php|aspx?|pdf|docx?|jpe?g|png)\W*$")
+_ENDING = r"\.(?:s?html?|php|aspx?|pdf|docx?|jpe?g|png)\W*$"
+_STRONG = re.compile(rf"[/_=%]|\d{{3}}|-[^\W_]+-|[^\W_]-[^\W_]+-?\d|{_ENDING}")
 """What a word of a sentence does not hold."""
+_PART = re.compile(
+    rf"[-/_%=&?#.+~][^\W_]|[a-z0-9%]+(?:-[a-z0-9%]+){{2,}}(?![^/.?#])|[a-z][a-z0-9-]*/[a-z]|\S*%[Dd][01]%|[^\s:]*{_ENDING}"
+)
+"""What goes on with an address by itself, whatever that ended on: no date, page, number or title does."""
+_NUMBERS = re.compile(r"\d{1,4}(?:[-./:]\d{1,4}){1,3}")
+_SPACED_HOST = re.compile(r"(?:https?://)?(?=[^\s/.]+ \. )[\w-]{1,63}(?: \. [\w-]{1,63}){1,5}(?::\d{2,5})?/[^\s]*", re.IGNORECASE)
+"""A host whose dots stand alone, so that nothing follows it by itself: `a . example/b`."""
+_CLOSED = {")": "(", "]": "[", "}": "{", "»": "«", "”": "“"}
+"""A closing bracket that the address did not open ends it."""
 _OPEN = ("-", "/", "_", "%", "=", "&", "?", "#", "+", "~", "(")
 _WEAK_WORD = re.compile(r"[A-ZА-ЯЁІЇЄҐ]?[^\W\d_]+[.,;:!?»”)]*")
 _JOINING = frozenset("and or und et also see и или а также і й та або див см".split())
@@ -37,7 +47,7 @@ def close_gaps(url: str) -> str:
 
 def address_end(text: str, start: int, stop: int) -> int:
     """Where the address that begins at `start` ends, the gaps inside of it passed over; `stop` at the latest."""
-    first = _TOKEN.match(text, start, stop)
+    first = _SPACED_HOST.match(text, start, stop) or _TOKEN.match(text, start, stop)
     if first is None:
         return start
     end, reach = first.end(), first.end() + LONGEST
@@ -61,18 +71,25 @@ def _goes_on(text: str, start: int, end: int, gap: str, following: re.Match[str]
         or not _PATH.fullmatch(word)
         or _LISTED.match(following[0])
         or word.count(")") > word.count("(") + 1
+        or _is_closed(text, start, end)
     ):
         return False
     wrapped = "\n" in gap or "\r" in gap
     open_ = text.endswith(_OPEN, start, end) or (text.endswith(".", start, end) and word[:1].islower() and "/" in word[:12])
     strong = bool(_STRONG.search(word)) and not _is_host(word)
-    if not (open_ or strong):
+    goes_on = bool(_PART.match(word)) and not _NUMBERS.fullmatch(word)
+    if not (open_ or (strong and goes_on)):
         return wrapped and word.isdigit() and text[end - 1].isdigit() and _is_last(text, following.end(), stop, line=True)
     if _is_last(text, following.end(), stop, line=wrapped):
         return True
     if open_ and strong and wrapped:
         return True
     return strong and _all_strong(text, following.end(), stop)
+
+
+def _is_closed(text: str, start: int, end: int) -> bool:
+    opening = _CLOSED.get(text[end - 1])
+    return opening is not None and text.count(opening, start, end) < text.count(text[end - 1], start, end)
 
 
 def _is_host(word: str) -> bool:

@@ -39,6 +39,10 @@ class _Misreading:
     """Character by byte."""
     run: re.Pattern[str]
     """Misread letters and nothing else: a lead (bytes D0-D2) with a continuation (80-BF) each, or typography."""
+    lead: str
+    """Characters that misread letters begin with, as the inside of a character class."""
+    leads: re.Pattern[str]
+    """Misread letters some of which lost their continuation."""
     bytes_: re.Pattern[str]
     """Two characters of UTF-8 misread, whichever they are: what was misread twice begins like that."""
     invisible: re.Pattern[str]
@@ -70,6 +74,8 @@ def _misreading(codec: str) -> _Misreading:
         encode,
         table,
         re.compile(f"(?:[{lead}{mark}][{inside}]|[{dash}][{inside}]{{2}})+"),
+        lead,
+        re.compile(f"(?:[{lead}][{inside}]?)+"),
         re.compile(f"(?:[{re.escape(table[0xC2:0xE0])}][{inside}]|[{re.escape(table[0xE0:0xF0])}][{inside}]{{2}}){{2}}"),
         re.compile(f"(?<![{any_lead}])[{INVISIBLE}]+|(?<=[{any_lead}])[{INVISIBLE}]+(?=[{seen}])"),
         frozenset(tail) & _LETTERS if codec in AMBIGUOUS else frozenset(),
@@ -133,7 +139,12 @@ def without_invisible(text: str) -> tuple[str, list[int] | None]:
 
 def _undo_runs(text: str) -> str:
     chain = _sure_chain(text)
-    return _apply(text, chain) if chain else text
+    return _apply(text, chain) if chain and not _lost_some(text, chain) else text
+
+
+def _lost_some(text: str, chain: Chain) -> bool:
+    """Whether beside the runs that can be undone there is one that lost letters: «Р?РІР°РЅ»."""
+    return any(chain[-1].leads.fullmatch(match[0]) and _undo_run(match[0], chain) is None for match in HIGH.finditer(text))
 
 
 def _apply(text: str, chain: Chain) -> str:
@@ -224,11 +235,14 @@ def shield(text: str) -> str:
     if text.isascii() or not _gate().search(text):
         return text
     chain = _sure_chain(text)
-    return HIGH.sub(lambda match: _shielded(match[0], chain), text) if chain else text
+    return HIGH.sub(lambda match: _shielded(match[0], chain), text)
 
 
-def _shielded(run: str, chain: Chain) -> str:
-    found = _undo_core(run, chain)
+def _shielded(run: str, chain: Chain | None) -> str:
+    found = _undo_core(run, chain) if chain else None
+    if found is None and _is_mangled(run):
+        core = run.strip(_AROUND)
+        return run.replace(core, "x" * len(core), 1)
     return run[: found[0]] + "x" * (found[1] - found[0]) + run[found[1] :] if found else run
 
 
@@ -243,8 +257,17 @@ def is_mangled(url: str) -> bool:
     return any(_is_mangled(match[0]) for match in HIGH.finditer(url))
 
 
+_TWO_ALPHABETS = re.compile(r"[ÐÑ][\u0400-\u04ff]|[\u0400-\u04ff]{2}[ÐÑ]")
+
+
+@lru_cache(maxsize=4096)
 def _is_mangled(run: str) -> bool:
+    if _TWO_ALPHABETS.search(run):
+        return True
+    core = run.strip(_AROUND)
     for found in map(_misreading, CODECS):
+        if _is_gapped(run, found) or _is_gapped(core, found):
+            return True
         match = found.run.match(run)
         text = found.undo(match[0]) if match else None
         if (
@@ -256,3 +279,14 @@ def _is_mangled(run: str) -> bool:
         ):
             return True
     return False
+
+
+def _is_gapped(run: str, codec: _Misreading) -> bool:
+    """Whether a run is misread letters, two whole ones at least, and leads whose continuation was lost."""
+    if not codec.leads.fullmatch(run):
+        return False
+    pairs = re.findall(f"[{codec.lead}][^{codec.lead}]", run)
+    text = codec.undo("".join(pairs))
+    return bool(
+        text and len(text) >= SURE_LETTERS and _READABLE.fullmatch(text) and any(pair[1] not in codec.plain for pair in pairs)
+    )

@@ -11,6 +11,8 @@ _DOUBLE_LETTER = re.compile(r"%25(?:25)*(?:[CcDd][0-9A-Fa-f]|[Ee][0-9A-Fa-f])%(?
 _SINGLE = re.compile(r"%(?!25)[0-9A-Fa-f]{2}")
 _NO_DOUBLE = re.compile(r"%25(?!(?:25)*[0-9A-Fa-f]{2})")
 _INNER = re.compile(r"https?%253A%252F%252F", re.IGNORECASE)
+_ESCAPED_INSIDE = re.compile(r"https?%3A%2F%2F", re.IGNORECASE)
+"""An address that is escaped once as a part of another one, as archives have it: what it escapes itself is escaped twice."""
 _SCRIPT = re.compile(r"%u(0[4][0-9A-Fa-f]{2}|20[0-9A-Fa-f]{2}|00[AaBb][0-9A-Fa-f])|\\u(04[0-9A-Fa-f]{2})")
 _CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]")
 _LEAD_LAST = re.compile(
@@ -18,8 +20,24 @@ _LEAD_LAST = re.compile(
 )
 """A letter's first byte, or its first two, at the end."""
 _WORDS = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ«»№–—\xa0\x20-\x7e]+")
-_INVERTED = re.compile(r"\b[а-яё][А-ЯЁ]{2}")
-"""A word that begins small and goes on large: KOI8-R read as cp1251, whose cases are the other way round."""
+_WORD = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]+")
+PAIRS = frozenset(
+    """ст ен ра ни но ко то ов ан го ро ре на ер од по пр та ос ор ол ли ле ль ал те ны ва ом ри ес он ет от ск во ти да ел
+    не ве ме ла ка ат ит ог ин ло ми ис тв ил ем ия че со ав тр ки ед де ар нн ас об ие ой ак ам за ии до ви пе ть се им бо ци
+    ых аз ма мо ей ди бы па сл ля ся ьн же ек ев ые нс ру ду ич ир ик тс ок нт оп вы ив ча си сп ий ег их ры вр чи ыл ое вл гр
+    ым из ая ую ги дн са чт ад бр му ож кр га сс ши уд ач су вн оз ты ио бе ше ку эт кт сь жд тн ту хо ну хи рх ах уж ши щи
+    ії ія ій ів їн ки ді ві ні рі лі ті сі пі мі зі ід іс ін іт єм ає ує ою ії""".split()
+)
+"""Pairs of letters that make up four fifths of Russian and Ukrainian text; in words of other languages, read wrongly, they are a third."""
+FEWEST_PAIRS = 3
+SURE, ENOUGH, CLEARLY = 0.75, 0.5, 0.15
+"""The share of such pairs from which on a text is Cyrillic anywhere, on a site of such a country, and by how much more than the other reading."""
+_NEAR = re.compile(
+    r"https?://(?:(?:ru|uk|be)\.[^/]*|[^/?#]*\.(?:ru|su|ua|by|kz|рф|укр|xn--p1ai|xn--j1amh))(?:[:/?#]|$)", re.IGNORECASE
+)
+"""A site of a country that writes Cyrillic."""
+_BESIDE_LATIN = re.compile(r"(?<!%)(?<!%[0-9A-Fa-f])[A-Za-z](?=%[89A-Fa-f][0-9A-Fa-f])|%[89A-Fa-f][0-9A-Fa-f](?=[A-Za-z])")
+"""A letter of Latin right beside one beyond ASCII: a word of another language."""
 _CUT = re.compile(r"(?:%[0-9A-Fa-f]|(?:%[89A-Fa-f][0-9A-Fa-f]|[/_-])%)$")
 """An escape that was cut off; «100%» is none."""
 _PLAIN = re.compile(r"(?>(?:[^%]+|%[0-7][0-9A-Fa-f]|%[Dd][0-2]%[89ABab][0-9A-Fa-f])*)")
@@ -45,7 +63,7 @@ def undo_double_percent(url: str) -> str:
 
 
 def _undo_path(part: str) -> str:
-    return _DOUBLE.sub("%", part) if _DOUBLE_LETTER.search(part) else part
+    return _DOUBLE.sub("%", part) if _DOUBLE_LETTER.search(part) and not _ESCAPED_INSIDE.search(part) else part
 
 
 def _undo_value(pair: str) -> str:
@@ -74,16 +92,17 @@ def read_cp1251_escapes(url: str) -> str:
     """
     if "%" not in url or _PLAIN.fullmatch(url):
         return url
+    near = bool(_NEAR.match(url) or _CYRILLIC.search(url))
     path, mark, query = url.partition("?")
     if not mark:
-        return _read_part(path)
+        return _read_part(path, near)
     if ".wik" in path:
-        return _read_part(path) + mark + _read_part(query)
+        return _read_part(path, near) + mark + _read_part(query, near)
     query, sharp, fragment = query.partition("#")
-    return _read_part(path) + mark + query + sharp + _read_part(fragment)
+    return _read_part(path, near) + mark + query + sharp + _read_part(fragment, near)
 
 
-def _read_part(part: str) -> str:
+def _read_part(part: str, near: bool) -> str:
     """One part of an address with its escapes read as Cyrillic in one of the old encodings; as it is where that is no text."""
     runs = list(_ESCAPES.finditer(part))
     data = [unquote_to_bytes(run[0]) for run in runs]
@@ -92,7 +111,9 @@ def _read_part(part: str) -> str:
         return part
     if any(part[max(0, run.start() - 1) : run.start()].isalpha() or part[run.end() : run.end() + 1].isalpha() for run, _ in high):
         return part  # a letter of a Latin word: M%FCnchen
-    codec = _codec_of(b" ".join(data))
+    if _BESIDE_LATIN.search(part):
+        return part
+    codec = _codec_of(b" ".join(bytes_ for _, bytes_ in high), near=near)
     if codec is None:
         return part
     return _ESCAPES.sub(
@@ -109,12 +130,26 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _codec_of(data: bytes) -> str | None:
-    """The old encoding in which bytes are Cyrillic words, None when they are none in any."""
-    text = data.decode("cp1251", "replace")
-    if _INVERTED.search(text):
-        return "koi8-r"
-    return "cp1251" if _WORDS.fullmatch(text) and len(_CYRILLIC.findall(text)) >= 2 else None
+def _codec_of(data: bytes, *, near: bool) -> str | None:
+    """The old encoding in which bytes are Cyrillic words, None when they are none in any, or in both as well."""
+    shares = {codec: _likeness(data.decode(codec, "replace")) for codec in ("cp1251", "koi8-u")}
+    best, other = sorted(shares, key=lambda codec: -shares[codec])
+    if shares[best] < (ENOUGH if near else SURE) or shares[best] < shares[other] + CLEARLY:
+        return None
+    return best if near or best == "cp1251" or not data.decode(best).isupper() else None  # Hebrew is capitals of KOI8-R
+
+
+def _likeness(text: str) -> float:
+    """How far a text looks like Russian or Ukrainian: which share of its pairs of letters is common; 0 where its cases mix."""
+    words = _WORD.findall(text)
+    if (
+        not _WORDS.fullmatch(text)
+        or any(word[0] in "ьъыЬЪЫ" for word in words)
+        or not all(word.islower() or word.istitle() or word.isupper() for word in words)
+    ):
+        return 0.0
+    pairs = [word[at : at + 2] for word in map(str.lower, words) for at in range(len(word) - 1)]
+    return sum(pair in PAIRS for pair in pairs) / len(pairs) if len(pairs) >= FEWEST_PAIRS else 0.0
 
 
 def whole_part(url: str) -> str | None:

@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
+from claimcheck.link.first_names import is_first_name
 from claimcheck.link.percent import whole_part
 from claimcheck.link.wiki_language import WikiLanguage, read_wiki_language
 from claimcheck.records import Candidate, CitationKind, CitationStatus
+from claimcheck.text.names_kinds import PATRONYMIC
 
 WIKI = "https://{lang}.wikipedia.org/wiki/{title}"
 _CAP = "[А-ЯЁІЇЄҐ]"
@@ -18,6 +20,8 @@ _SURNAME_FIRST = re.compile(
     rf"(?:(?:де|фон|ван|дер|ди|да|ла|ле|дю|аль|эль|бен|ибн|тер)[_-])?{_NAME}(?:-{_NAME}|-{_CAP}[а-яёіїєґ]+)?,_{_NAME}(?:[_-]{_GIVEN}){{0,4}}(?:_\([^()#]{{2,60}}\))?(?:\#[^\s#]{{1,120}})?"
 )
 """`Surname,_Name`, `Surname,_Name_Patronymic`, `Surname,_Name_(trade)`: a shape that only wiki titles have."""
+_QUERY = re.compile(r"\?(?:action|oldid|diff|curid|section|veaction|redirect|uselang|variant)=[\w&=-]{0,80}(?=#|$)")
+"""What a wiki's address may carry after the title."""
 _LETTERS = "0-9A-Za-zА-Яа-яЁёІіЇїЄєҐґ"
 _TITLE = re.compile(rf"[A-ZА-ЯЁІЇЄҐ0-9«„(][{_LETTERS}’'ʼ«»„“”().,:;!?№&+/°%–—_-]*(?:\#[^\s#]{{0,120}})?")
 _FOREIGN_TITLE = re.compile(r"[\u0400-\u04ff][\u0400-\u04ff’'«»().,:!–—-]*(?:_[\w’'«»().,:!–—-]+)*")
@@ -50,7 +54,7 @@ def wiki_address(title: str, lang: str) -> str:
 
 
 def read_remains(piece: str, promised: str | None = None) -> Remains:
-    """What the remains of an address are: only `Surname,_Name` is resolved by itself, all else gets candidates at most.
+    """What the remains of an address are: only `Surname,_Name` with a known name is resolved by itself, all else gets candidates at most.
 
     `promised` is the language that a label before them named; it counts where their letters do not tell.
 
@@ -66,22 +70,34 @@ def read_remains(piece: str, promised: str | None = None) -> Remains:
         return _TAIL
     cut = whole_part(text)
     if "%" in text:
-        text = unquote(text if cut is None else cut, errors="ignore")
+        text = unquote(text if cut is None else cut, errors="ignore").replace(", ", ",_")
     if interwiki := _INTERWIKI.match(text):
         promised, text = interwiki[1], text[interwiki.end() :].split("|")[0].replace(" ", "_")
     if prefix := _PREFIX.match(text):
         text = text[prefix.end() :]
+    query = _QUERY.search(text)
+    if query:
+        text = text[: query.start()] + text[query.end() :]
     text = _without_full_stop(text)
     if not text or " " in text or not _CYRILLIC.search(text):
         return _TAIL if not (promised and interwiki) else _title(text, read_wiki_language(text, promised), sure=0.9)
     language = read_wiki_language(text, promised)
-    if _SURNAME_FIRST.fullmatch(text) and cut is None and language.lang in ("ru", "uk"):
-        return Remains("wiki-title", "repaired", wiki_address(text, language.lang), step="resolve_wiki_title")
+    if cut is None and language.lang in ("ru", "uk") and _is_person(text):
+        address, mark, part = wiki_address(text, language.lang).partition("#")
+        return Remains("wiki-title", "repaired", address + (query[0] if query else "") + mark + part, step="resolve_wiki_title")
     if cut is not None or (
         not _TITLE.fullmatch(text) and not (_FOREIGN_TITLE.fullmatch(text) and language.lang not in ("ru", "uk"))
     ):
         return _cut_off(text, language) if cut is not None and _is_title(text) else _TAIL
     return _title(text, language, sure=0.9 if "_" in text else 0.6) if _is_title(text) else _TAIL
+
+
+def _is_person(text: str) -> bool:
+    """Whether a title is a surname and, after the comma, a known first name or one with a patronymic: «Одесса,_Украина» is neither."""
+    if not _SURNAME_FIRST.fullmatch(text):
+        return False
+    words = text.partition("#")[0].partition(",_")[2].partition("_(")[0].split("_")
+    return is_first_name(words[0]) or (len(words) == 2 and PATRONYMIC.match(words[1].lower()) is not None)
 
 
 def _without_full_stop(text: str) -> str:

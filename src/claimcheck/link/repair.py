@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+from urllib.parse import quote, unquote_to_bytes
 
 from ada_url import normalize_url
 
+from claimcheck.link.gaps import close_gaps
 from claimcheck.link.mojibake import is_mangled
 from claimcheck.link.percent import whole_part
 from claimcheck.link.remains import read_remains
 from claimcheck.link.split import Piece, split_citations, split_running_text
-from claimcheck.link.steps import QUIET, SCHEME, STEPS
+from claimcheck.link.steps import QUIET, SCHEME, SCHEMES, STEPS, mend_dots, trim_ends
 from claimcheck.link.wrappers import may_wrap
 from claimcheck.records import Candidate, CitationKind, CitationStatus, Step
 
 MAX_ROUNDS = 6
 """The ladder reaches its fixed point in two or three; hostile input is cut off."""
-_LADDER = STEPS * MAX_ROUNDS
+TARGET_STEPS = tuple(step for step in STEPS if step not in (trim_ends, close_gaps))
+"""The ladder for a hyperlink's address, whose ends and spaces are its own."""
+_BREAKS = re.compile(r"[\t\r\n]+")
+_CLEAN_HOST = re.compile(r"https?://[^/?#\[({]+(?:[/?#]|$)", re.IGNORECASE)
+_ESCAPED = str.maketrans({char: quote(char) for char in ' \xa0<>"`'})
+"""What a browser escapes in a hyperlink's address."""
 MAX_LENGTH = 8000
 """Characters of the longest address: servers take no longer ones."""
 _WHOLE = re.compile(
@@ -29,7 +36,10 @@ _WHOLE = re.compile(
     re.ASCII,
 )
 """An address in which no step would find anything to do; most are."""
-_HOST = re.compile(r"https?://(?:[^/@?#]*@)?([^/:?#]*\.[^/:?#]*)")
+_HOST = re.compile(r"https?://(?:[^/@?#]*@)?([^/:?#]*\.[^/:?#]*|\[[0-9a-f:.]+\])")
+_LETTER = re.compile(r"%D[01]%[89AB][0-9A-F]", re.IGNORECASE)
+_BROKEN_LETTER = re.compile(r"%D[01](?!%[89A-F][0-9A-F])", re.IGNORECASE)
+"""The first byte of a letter without its second one."""
 _NO_ADDRESS = re.compile(r"[\s<>\"`\ufffd]")
 
 
@@ -65,6 +75,7 @@ def is_whole(raw: str) -> bool:
     return (
         _WHOLE.fullmatch(raw) is not None
         and "http" not in raw[8:]
+        and "://" not in raw[8:]
         and "www." not in raw[12:]
         and "xn--" not in raw
         and not ("%" in raw and ("%25" in raw or _ODD.search(raw)))
@@ -86,21 +97,25 @@ def repair_url(raw: str) -> RepairedUrl:
     >>> cut.url, cut.candidates[0].url
     (None, 'https://a.example/%D0%BC')
     """
-    url = raw
+    return _climb(raw, STEPS)
+
+
+def _climb(url: str, ladder: Sequence[Callable[[str], str]]) -> RepairedUrl:
+    """The address after the steps of a ladder, again and again until none of them changes it."""
     if len(url) > MAX_LENGTH:
         return RepairedUrl(None, (), url)
     steps: list[Step] = []
     untouched = 0
-    for step in _LADDER:
+    for step in (*ladder,) * MAX_ROUNDS:
         changed = step(url)
         if changed == url:
             untouched += 1
-            if untouched == len(STEPS):
+            if untouched == len(ladder):
                 break
         else:
             steps.append(Step(step.__name__, url, changed))
             url, untouched = changed, 0
-    whole = serialise(url)
+    whole = serialise(url if ladder is STEPS else url.translate(_ESCAPED))
     if whole is not None and (lost := _lost(url, whole)):
         return RepairedUrl(None, tuple(steps), url, lost)
     return RepairedUrl(whole, tuple(steps), url)
@@ -110,9 +125,23 @@ def _lost(url: str, whole: str) -> tuple[Candidate, ...]:
     """What an address that lost letters may be as far as it goes; nothing when none were lost."""
     if (kept := whole_part(whole)) is not None:
         return (Candidate(kept, 0.3, "cut off in the middle of a letter: this is the part before it"),)
+    if _is_holed(whole.partition("?")[0]):
+        return (Candidate(whole, 0.1, "a letter lost a part of itself and cannot be told"),)
     if "???" in url or "\ufffd" in url or is_mangled(url):
         return (Candidate(whole, 0.1, "letters were lost and cannot be told from what is left"),)
     return ()
+
+
+def _is_holed(path: str) -> bool:
+    """Whether a path is UTF-8 but for letters of which a half is gone."""
+    rest = _BROKEN_LETTER.sub("", path)
+    if rest == path or not _LETTER.search(rest):
+        return False
+    try:
+        unquote_to_bytes(rest).decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def serialise(url: str) -> str | None:
@@ -135,9 +164,25 @@ def read_citations(raw: str) -> tuple[ReadCitation, ...]:
     >>> read_citations("Зорге,_Рихард")[0].status
     'repaired'
     """
-    if is_whole(raw):
-        return (ReadCitation(raw, "url", "intact", str(normalize_url(raw))),)
+    if is_whole(raw) and (whole := serialise(raw)):
+        return (ReadCitation(raw, "url", "intact", whole),)
     return tuple(_read_piece(piece, _promised(raw[: piece.start])) for piece in split_citations(raw))
+
+
+def read_target(target: str) -> tuple[ReadCitation, ...]:
+    """The citations that a hyperlink's address is: one as it stands, for nothing but white space can be around it.
+
+    >>> [(item.status, item.url) for item in read_target(" https://a.example/wiki/Quiz,_I.! ")]
+    [('intact', 'https://a.example/wiki/Quiz,_I.!')]
+    """
+    bare = target.strip()
+    if not SCHEMES.match(bare):
+        return read_citations(target)
+    ladder = tuple(step for step in TARGET_STEPS if step is not mend_dots) if _CLEAN_HOST.match(bare) else TARGET_STEPS
+    repaired = _climb(_BREAKS.sub("", bare), ladder)
+    if repaired.url is None and not repaired.candidates:
+        return read_citations(target)
+    return (_as_citation(Piece(target, 0, glued=False), repaired),)
 
 
 def find_addresses(text: str) -> tuple[ReadCitation, ...]:
@@ -160,7 +205,10 @@ def _promised(label: str) -> str | None:
 
 
 def _read_piece(piece: Piece, promised: str | None = None) -> ReadCitation:
-    repaired = repair_url(piece.text)
+    return _as_citation(piece, repair_url(piece.text), promised)
+
+
+def _as_citation(piece: Piece, repaired: RepairedUrl, promised: str | None = None) -> ReadCitation:
     if repaired.candidates:
         return ReadCitation(piece.text, "url", "candidate", None, (), repaired.candidates, piece.start)
     if repaired.url is None:

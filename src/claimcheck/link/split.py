@@ -17,9 +17,10 @@ START = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _STOP = re.compile(
-    r"""[<>"«»“”„`&'\])|](?:(?<=[<>"«»“”„`])|(?<=&)(?:nbsp|lt|gt|quot|[lr]aquo|[lrb]dquo|\#(?:160|34|6[02]|171|187|[xX](?:[aA]0|3[cCeE])));|(?<=')(?=[\s>])|(?<=\])\(|(?<=\))\[|(?<=\|)(?=\s|\|))"""
+    r"""[<>"«»“”„`&'\[\])|⁰¹²³⁴⁵⁶⁷⁸⁹](?:(?<=[<>"«»“”„`])|(?<=&)(?:nbsp|lt|gt|quot|[lr]aquo|[lrb]dquo|\#(?:160|34|6[02]|171|187|[xX](?:[aA]0|3[cCeE])));|(?<=')(?=[\s>])|(?<=\])\(|(?<=\))\[|(?<=\|)(?=\s|\||[a-z][\w-]{0,20}\s?=)|(?<=\])(?=\[\^?\w{1,9}\](?![=\w\[]))|(?<=\[)\^?\d{1,3}\](?![\w=&%/\[-])|(?<=[⁰¹²³⁴⁵⁶⁷⁸⁹])[⁰¹²³⁴⁵⁶⁷⁸⁹]{0,2}(?![\w/%⁰¹²³⁴⁵⁶⁷⁸⁹-]))"""
 )
-"""What no address holds in running text."""
+"""What no address holds in running text: quotation marks and tags, a footnote's mark, a template's next field."""
+_OWN_AT_END = "[⁰¹²³⁴⁵⁶⁷⁸⁹"
 LOOK_BACK = 240
 """Characters before an address that tell whether it belongs to the one around it."""
 NAMESPACES = frozenset("Категория Категорія Файл Участник Користувач Проект Проєкт Портал Обсуждение Обговорення Википедия Вікіпедія Шаблон Служебная Тексты Файли".split())  # fmt: skip
@@ -155,6 +156,10 @@ def _first_stop(text: str, start: int, stop: int) -> int:
             depth += 1
         elif mark[0] in "»”" and (depth or "%c2%ab" in text[max(start, mark.start() - LOOK_BACK) : mark.start()].lower()):
             depth -= 1
+        elif mark[0] == "]" and text[mark.end() - 1] != "(" and "[" in text[start : mark.start()]:
+            continue  # a query's own: `?a[b][c]`
+        elif mark[0][0] in _OWN_AT_END and start == 0 and mark.end() == len(text) and text[mark.start() - 1] != ".":
+            continue  # all that there is: «м²» and «b[1]» may be its own
         else:
             return mark.start()
     return stop

@@ -15,16 +15,22 @@ from claimcheck.link.wrappers import unwrap_redirector
 SCHEME = re.compile(r"https?://", re.IGNORECASE)
 BROKEN_SCHEME = re.compile(
     r"""(?:(?:(?<![a-zа-яё0-9])h(?:tt|t|ttt)|(?<![a-zа-яё0-9])(?:h(?:[xхтX*_]{2}|tх|xt)|tt)|htt|hxx)[pр](?P<s>s?)
-        (?:\s?(?:\[:\]|\[:|:\]|[:;：]{1,2}|\.(?=//))\s?(?:[/／\\]\s{0,4}){1,4}\]?|[/／\\]{2,3}|:(?=(?:[\w-]+\.)+[a-z]{2,}(?:/|$)))(?=[\w\[%]))
+        (?:\s?(?:\[:\]|\[:|:\]|[:;：]{1,2}|\.(?=//))\s?(?:[/／\\]\s{0,4}){1,4}\]?|[/／\\]{2,3}:?|:(?=(?:[\w-]+\.)+[a-z]{2,}(?:/|$)))(?=[\w\[%]))
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 """What a scheme may have become: `hxxp`, `http//`, `http:/`, `https;//`, `http:\\\\`, `ttp://`, a Cyrillic «р»."""
 SCHEMES = re.compile(rf"(?:{BROKEN_SCHEME.pattern.replace('(?P<s>s?)', 's?')}){{1,4}}", re.IGNORECASE | re.VERBOSE)
 """A scheme, or several on end: the last one counts."""
+_INNER_SCHEME = re.compile(r"(//web\.archive\.org/web/[\d*]{1,14}(?:[a-z]{2}_)?/)hxxp(s?)://", re.IGNORECASE)
+"""In an archive's wrapper, made harmless together with the address around it."""
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _DOTS = re.compile(r"\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)|\{dot\}|\[\.|\.\](?=\w)", re.IGNORECASE)
+_MARKS = re.compile(r"\[(:|@|/{1,2}|://)\]")
 _ENTITY = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z]{2,24}\d{0,2}));")
+_CAPITAL = r"(?:[A-ZА-ЯЁІЇЄҐ]|%D0%(?:8[1-7]|9[0-9A-F]|A[0-9A-F]))"
+_ABBREVIATION = re.compile(rf"(?:[,._]_?{_CAPITAL}\.[_]?{_CAPITAL}|,_{_CAPITAL}|_(?:Jr|Sr|Inc|Ltd|Co|др|мл|ст))\.$")
+"""Initials and short words of titles, whose full stop is their own where nothing but the address is given."""
 _LAST_ENTITY = re.compile(r"&#?\w{1,9};$")
 TRAILING = ".,;:!?\\\u2026\u201d\u201c\u201e\u2019\u2018\u00bb\u00ab\"'`|"
 """Marks of the sentence that an address does not end on."""
@@ -55,20 +61,26 @@ def decode_entities(url: str) -> str:
     return _ENTITY.sub(_entity, url) if "&" in url and ";" in url else url
 
 
+_NO_ADDRESS = '<>"'
+"""What an entity inside an address cannot have meant: `&lt;b` that is left of `&amp;lt;b` is a parameter."""
+
+
 def _entity(match: re.Match[str]) -> str:
     if name := match[3]:
-        return html5.get(f"{name};", match[0])
+        mark = html5.get(f"{name};", match[0])
+        inside = match.end() < len(match.string) and "/" in match.string[: match.start()]
+        return match[0] if inside and mark in _NO_ADDRESS else mark
     number = int(match[1]) if match[1] else int(match[2], 16)
     return chr(number) if 0x20 <= number < 0x110000 and not 0xD800 <= number < 0xE000 else match[0]
 
 
 def mend_dots(url: str) -> str:
-    """With defanged dots, `[.]` and `(dot)`, made plain.
+    """With defanged dots, `[.]` and `(dot)`, and other marks in brackets made plain.
 
-    >>> mend_dots("http://a[.]example/b")
-    'http://a.example/b'
+    >>> mend_dots("http://a[.]example/b"), mend_dots("http://a.example[:]8080/b")
+    ('http://a.example/b', 'http://a.example:8080/b')
     """
-    return _DOTS.sub(".", url) if "[" in url or "(" in url or "{" in url else url
+    return _DOTS.sub(".", _MARKS.sub(r"\1", url)) if "[" in url or "(" in url or "{" in url else url
 
 
 def mend_scheme(url: str) -> str:
@@ -77,8 +89,8 @@ def mend_scheme(url: str) -> str:
     >>> mend_scheme("hXXps://a.example/"), mend_scheme("http//a.example/"), mend_scheme("http://https://a.example/")
     ('https://a.example/', 'http://a.example/', 'https://a.example/')
     """
-    if url.startswith(("https://", "http://")) and not url.startswith(("htt", "ttp", "hxx", "/"), url.index("//") + 2):
-        return url
+    if (whole := SCHEME.match(url)) and not url.startswith(("htt", "ttp", "hxx", "/"), whole.end()):
+        return _INNER_SCHEME.sub(r"\1http\2://", url, count=1) if "xx" in url else url
     match = SCHEMES.match(url)
     if match is None:
         return url
@@ -123,6 +135,8 @@ def trimmed_end(text: str, start: int, end: int, marks: str = "") -> int:
             end = entity.start() + 1
         elif last == "?" and text.endswith("???", start, end):
             break  # letters that were lost
+        elif last == "." and start == 0 and end == len(text) and _ABBREVIATION.search(text, max(0, end - 24)):
+            break  # the title's own
         elif last not in TRAILING and last not in marks and last not in " \t\r\n\f\v":
             break
         end -= 1

@@ -49,21 +49,27 @@ class Card:
 def cards(views: Sequence[ArticleView]) -> list[Card]:
     """The findings that set values against each other, each with two parties or more, gravest first."""
     found: dict[str, Card] = {}
+    anchors: dict[str, list[str]] = {}
+    for view in views:
+        for item in view.claims:
+            anchors.setdefault(item.claim.id, []).append(item.anchor)
     for view in views:
         by_id = {item.claim.id: item for item in view.claims}
         for finding in (*view.findings, *(finding for item in view.claims for finding in item.findings)):
             if is_clash(finding) and finding.fingerprint not in found:
-                parties = tuple(_parties(finding, view, by_id))
+                parties = tuple(_parties(finding, view, by_id, anchors))
                 if len(parties) > 1:
                     found[finding.fingerprint] = Card(finding, view.file.article.title, CLASHES[finding.clash], parties)
     return sorted(found.values(), key=lambda card: card.finding.severity != "error")
 
 
-def _parties(finding: Finding, view: ArticleView, by_id: Mapping[str, ClaimView]) -> Iterator[PartyView]:
+def _parties(
+    finding: Finding, view: ArticleView, by_id: Mapping[str, ClaimView], anchors: Mapping[str, Sequence[str]]
+) -> Iterator[PartyView]:
     """The finding's own parties; else the claims that it names; where one is set against its source, the passage after it."""
     if finding.parties:
         for party in finding.parties:
-            yield _party(party, view)
+            yield _party(party, view, anchors)
         return
     article = view.file.article
     shown = [by_id[id_] for id_ in dict.fromkeys(finding.claims) if id_ in by_id]
@@ -75,13 +81,18 @@ def _parties(finding: Finding, view: ArticleView, by_id: Mapping[str, ClaimView]
                 yield PartyView(f"the source {answer.evidence.citation}", "", answer.theirs, answer.language)
 
 
-def _party(party: Party, view: ArticleView) -> PartyView:
+def _party(party: Party, view: ArticleView, anchors: Mapping[str, Sequence[str]]) -> PartyView:
+    """A party of this article, of another one (which has a claim, but no place in this article's file), or known beforehand."""
     article = view.file.article
     at = party.sentence.find(party.value)
     marks = [(at, at + len(party.value), DIFFERS, 0)] if at >= 0 and party.value != party.sentence else []
-    who = _where(view, party.start) if party.end else "known beforehand"
-    anchor = f"{article.id}--{party.claim}" if party.claim else ""
-    return PartyView(who, anchor, cut(party.sentence, marks), article.language)
+    pieces = cut(party.sentence, marks)
+    if party.end:
+        anchor = f"{article.id}--{party.claim}" if party.claim else ""
+        return PartyView(_where(view, party.start), anchor, pieces, article.language)
+    elsewhere = anchors.get(party.claim or "", ())
+    who = "another article" if party.claim else "known beforehand"
+    return PartyView(who, elsewhere[0] if len(elsewhere) == 1 else "", pieces, article.language)
 
 
 def _where(view: ArticleView, offset: int) -> str:

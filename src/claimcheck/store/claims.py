@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.records import Article, ClaimsFile
-from claimcheck.store.codec import evidence_to_json, file_from_json, file_to_json, tokens_from_json
+from claimcheck.records import Article, ClaimsFile, Evidence
+from claimcheck.store.codec import evidence_to_json, file_from_json, file_to_json, tokens_from_json, unmatched_from_json
 from claimcheck.store.folder import write_file
 from claimcheck.store.jsontext import canonical_json, parse_json
 from claimcheck.store.merge import with_ids
@@ -77,13 +77,16 @@ def read_claims(path: Path, evidence_dir: Path | None = None) -> ClaimsFile:
 def with_tokens(file: ClaimsFile, path: Path) -> ClaimsFile:
     """The claims file with the matched words of the evidence file at `path`; as it is where that is missing or unreadable."""
     try:
-        tokens = tokens_from_json(json.loads(path.read_text(encoding="utf-8")))
+        value = json.loads(path.read_text(encoding="utf-8"))
+        tokens, unmatched = tokens_from_json(value), unmatched_from_json(value)
     except (OSError, ValueError, TypeError, AttributeError):
         return file  # a generated file: `verify` writes it again
-    claims = tuple(
-        replace(claim, evidence=tuple(replace(e, tokens=tokens.get((claim.id, e.citation), ())) for e in claim.evidence))
-        for claim in file.claims
-    )
+
+    def filled(claim_id: str, item: Evidence) -> Evidence:
+        ours, theirs = unmatched.get((claim_id, item.citation), ((), ()))
+        return replace(item, tokens=tokens.get((claim_id, item.citation), ()), unmatched=ours, unmatched_source=theirs)
+
+    claims = tuple(replace(claim, evidence=tuple(filled(claim.id, item) for item in claim.evidence)) for claim in file.claims)
     return replace(file, claims=claims)
 
 
@@ -100,10 +103,15 @@ def canonical_text(text: str, place: str) -> str:
 def evidence_text(file: ClaimsFile) -> str:
     """The evidence file beside it, in its own form: one line a claim."""
     value = evidence_to_json(file)
-    tokens = value.pop("tokens")
+    parts = {name: value.pop(name) for name in ("tokens", "unmatched")}
     head = canonical_json(value).rstrip("\n}").rstrip()
-    rows = ",\n".join(f"    {json.dumps(claim)}: {json.dumps(found, ensure_ascii=False)}" for claim, found in tokens.items())
-    return f'{head},\n  "tokens": {{\n{rows}\n  }}\n}}\n' if rows else f'{head},\n  "tokens": {{}}\n}}\n'
+    return head + "".join(f",\n  {_by_line(name, rows)}" for name, rows in parts.items()) + "\n}\n"
+
+
+def _by_line(name: str, rows: Mapping[str, Any]) -> str:
+    """A mapping by claim, one line each."""
+    lines = ",\n".join(f"    {json.dumps(claim)}: {json.dumps(found, ensure_ascii=False)}" for claim, found in rows.items())
+    return f'"{name}": {{\n{lines}\n  }}' if lines else f'"{name}": {{}}'
 
 
 def write_claims(claims_dir: Path, evidence_dir: Path, file: ClaimsFile) -> bool:

@@ -18,6 +18,7 @@ from claimcheck.records import (
     DateMention,
     Dismissal,
     Duration,
+    Elsewhere,
     Evidence,
     Figure,
     Identifier,
@@ -86,6 +87,12 @@ def _decimal(number: Decimal | None) -> str | None:
 
 
 def _evidence(evidence: Evidence) -> Json:
+    more: Json = {}
+    if evidence.elsewhere:
+        found = evidence.elsewhere
+        more["elsewhere"] = {"source": found.source, "score": round(found.score, 3), "passage": _plain(found.passage)}
+    if evidence.shared_with:
+        more["shared_with"] = list(evidence.shared_with)
     return {
         "citation": evidence.citation,
         "verdict": evidence.verdict,
@@ -94,6 +101,7 @@ def _evidence(evidence: Evidence) -> Json:
         "figures": [_plain(item) for item in evidence.figures],
         "dates": [_plain(item) for item in evidence.dates],
         "names": [_plain(item) for item in evidence.names],
+        **more,
     }
 
 
@@ -171,11 +179,20 @@ def evidence_to_json(file: ClaimsFile) -> Json:
         }
         for claim in file.claims
     }
+    unmatched = {
+        claim.id: {
+            item.citation: [[[span.start, span.end] for span in side] for side in (item.unmatched, item.unmatched_source)]
+            for item in claim.evidence
+            if item.unmatched or item.unmatched_source
+        }
+        for claim in file.claims
+    }
     return {
         "$schema": "../schemas/evidence.schema.json",
         "schema_version": SCHEMA_VERSION,
         "article": file.article.id,
         "tokens": {claim: found for claim, found in tokens.items() if found},
+        "unmatched": {claim: found for claim, found in unmatched.items() if found},
     }
 
 
@@ -243,7 +260,13 @@ def _to_evidence(value: Json) -> Evidence:
         figures=_to_agreements(value, "figures"),
         dates=_to_agreements(value, "dates"),
         names=_to_agreements(value, "names"),
+        elsewhere=_to_elsewhere(value.get("elsewhere")),
+        shared_with=tuple(value.get("shared_with", ())),
     )
+
+
+def _to_elsewhere(value: Json | None) -> Elsewhere | None:
+    return Elsewhere(value["source"], value["score"], Passage(**value["passage"])) if value else None
 
 
 def _to_review(value: Json) -> Review:
@@ -321,6 +344,15 @@ def tokens_from_json(value: Json) -> dict[tuple[str, str], tuple[TokenMatch, ...
         (claim, citation): tuple(TokenMatch(Span(a, b), Span(c, d), kind) for a, b, c, d, kind in rows)
         for claim, found in value.get("tokens", {}).items()
         for citation, rows in found.items()
+    }
+
+
+def unmatched_from_json(value: Json) -> dict[tuple[str, str], tuple[tuple[Span, ...], tuple[Span, ...]]]:
+    """The words of an evidence file that nothing answers, by claim id and citation id: the claim's and the passage's."""
+    return {
+        (claim, citation): (tuple(Span(a, b) for a, b in ours), tuple(Span(a, b) for a, b in theirs))
+        for claim, found in value.get("unmatched", {}).items()
+        for citation, (ours, theirs) in found.items()
     }
 
 

@@ -29,6 +29,10 @@ def _sum(nodes: Sequence[Node]) -> float:
     return total
 
 
+THOUSAND_LEFT_OUT = 700
+"""From which hundreds on a year spelled without its thousand is one of the last three centuries: «восемьсот двенадцатый год»."""
+
+
 def read_spelled(nodes: Sequence[Node]) -> Node | None:
     """«тысяча девятьсот двадцать второго», "twenty-second"."""
     values = [node.value for node in nodes if node.kind in ("word_number", "ordinal_word")]
@@ -37,7 +41,15 @@ def read_spelled(nodes: Sequence[Node]) -> Node | None:
     total = _sum(nodes)
     if nodes[-1].kind == "decade_word" and not 1000 <= total < 2200:
         return None
-    kind = "sure_year" if 1000 <= total < 2200 else "ordinal" if 1 <= total <= 31 else "spelled" if total < 100 else "number"
+    kind = (
+        "sure_year"
+        if 1000 <= total < 2200
+        else "ordinal"
+        if 1 <= total <= 31
+        else "spelled"
+        if total < 100 or THOUSAND_LEFT_OUT <= total < 1000
+        else "number"
+    )
     return Node(kind, nodes[0].start, nodes[-1].end, int(total))
 
 
@@ -126,6 +138,20 @@ def read_church(nodes: Sequence[Node]) -> Point | None:
 
 LAST_OLD_STYLE = 1917
 """The last year in which the civil calendar of Russia was the Julian one throughout."""
+
+
+def read_offset(nodes: Sequence[Node]) -> Point | None:
+    """So long before or after a date that is named: "two days after 22 June 1941"."""
+    unit, point = first(nodes, "unit", "year_word", "years_word"), point_of(nodes[-1])
+    number = first(nodes, "word_number", "day", "two", "three")
+    if unit is None or point is None or point.year is None:
+        return None
+    size, name = unit.value if isinstance(unit.value, tuple) else (unit.value, "year")
+    back = nodes[-1] is not None and first(nodes, "before", "until", "earlier_than") is not None
+    amount = (number.value if number else 1) * size * (-1 if back else 1)
+    if name == "year" and point.grain in ("day", "month") and amount == int(amount):
+        return replace(point, year=point.year + int(amount))
+    return shift(point, amount, name) if name in ("day", "month", "year") else None
 
 
 def read_holiday_bc(nodes: Sequence[Node]) -> Point:
@@ -250,10 +276,14 @@ def read_spelled_year(nodes: Sequence[Node]) -> Point | None:
 
 
 def read_short_year(nodes: Sequence[Node]) -> Point | None:
-    """«в 41-м году»: a year of the twentieth century."""
+    """«в 41-м году»: a year without its century, taken for the twentieth; «девятьсот пятый год» one without its thousand."""
     year = first(nodes, "number", "ordinal", "two", "spelled")
-    if year and year.kind == "number" and 700 <= (year.value or 0) <= 999 and any(node.kind in YEAR_WORDS for node in nodes):
-        return Point("year", 1000 + year.value)  # «девятьсот пятый год» leaves the thousand out
+    if year and year.value and year.value >= 100:
+        if not any(node.kind in YEAR_WORDS for node in nodes):
+            return None
+        return Point(
+            "year", year.value + (1000 if year.kind == "spelled" else 0)
+        )  # «девятьсот пятый год» leaves the thousand out
     return Point("year", ShortYear(1900 + year.value)) if year and year.value and SHORTEST <= year.value <= 99 else None
 
 
@@ -273,13 +303,15 @@ def read_cardinal_year(nodes: Sequence[Node]) -> Node | None:
 
 def read_year_tail(nodes: Sequence[Node]) -> Value | None:
     """1941–42, 1936/37, 1914–1918."""
-    numbers = [node for node in nodes if node.kind in ("year", "sure_year", "two", "day", "three", "number")]
+    numbers = [node for node in nodes if node.kind in ("year", "sure_year", "two", "day", "three", "number", "nth", "ordinal")]
     a, b = numbers[0], numbers[-1]
     if not (isinstance(a.value, int) and isinstance(b.value, int) and 0 < a.value < 10_000):
         return None
     width = b.end - b.start
     last = b.value
-    if b.kind in ("two", "day"):
+    if b.kind in ("nth", "ordinal", "number") and last < 100 <= a.value:
+        last += a.value // 100 * 100
+    elif b.kind in ("two", "day"):
         if width == 1 and (first(nodes, "slash") or last <= a.value % 10):
             return None
         last = a.value // 100 * 100 + last if width == 2 else a.value // 10 * 10 + last

@@ -21,6 +21,7 @@ _OTHER_STYLE = re.compile(r"\s?(?:[(\[/–—)\]-]|\d{4})")
 _NAMING = re.compile(r"[№#$£€§]\s?\Z")
 _NOUN = re.compile(r"[ \xa0]([А-Яа-яЁёІіЇїЄєҐґ]{3,})")
 """The Russian or Ukrainian word after a number: it says for sure whether the number counts."""
+_ENGLISH_NOUN = re.compile(r" ([a-z]{3,})(?![\w’'-])")
 _SERIAL = re.compile(r"(?<![\d-])\d{1,2}-\Z")
 """Before four digits: a number of papers, "10-1917"."""
 _ADDRESS = re.compile(
@@ -34,7 +35,7 @@ _GRID_NEXT = re.compile(r" \d{3,5}(?![\d.,])")
 """Around a number that is half of a map reference: "SK 1945 1066"."""
 _YEARS = re.compile(r"[\s\xa0](?:годам|годами|рокам|роками|гг|рр)(?!\w)")
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-_MEASURED = re.compile(r"\s?[%°$€£‰]|[^\W\d_]")
+_MEASURED = re.compile(r"\s?[%°$€£‰]|[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹]")
 
 
 def number_node(text: str, match: re.Match[str], words: list[str], index: int) -> Node:
@@ -59,6 +60,8 @@ def number_node(text: str, match: re.Match[str], words: list[str], index: int) -
         return Node("x", start, end)
     if (noun := _NOUN.match(text, end)) and noun[1].lower() in dates_words.COUNTED:
         return Node("number", start, end, int(raw) if raw.isdecimal() and len(raw) < 10 else None)
+    if len(raw) == 4 and (counted := _ENGLISH_NOUN.match(text, end)) and counted[1] in dates_words.COUNTED:
+        return Node("number", start, end, int(raw) if raw.isdecimal() else None)
     if raw[-1] in _PARTS and raw[:-1].isdecimal() and len(raw) < 5:
         return Node("word_number", start, end, int(raw[:-1]) + _PARTS[raw[-1]])
     if not raw.isdecimal():
@@ -71,14 +74,14 @@ def number_node(text: str, match: re.Match[str], words: list[str], index: int) -
         return Node("decade4" if len(raw) == 4 else "decade2", start, suffix.end(), value)
     if suffix and len(raw) in (2, 4) and value % 10 == 0 and value and _YEARS.match(text, suffix.end()):
         return Node("decade4" if len(raw) == 4 else "decade2", start, suffix.end(), value)  # «к 70-м годам»
+    if suffix and len(raw) == 3 and suffix["decade"] and value % 10 == 0:
+        return Node("decade3", start, suffix.end(), value)
     if suffix and (suffix["nth"] or (suffix["decade"] and suffix[0][0] in "-‑–хеі")) and len(raw) < 5:
         genitive = len(raw) == 2 and suffix[0].endswith("го")
         if len(raw) == 4 and (unit := _NOUN.match(text, suffix.end())) and _ranks(suffix[0], unit[1].lower()):
             return Node("number", start, suffix.end(), value)
         kind = "sure_year" if 999 < value < 2200 else "ordinal" if 1 <= value <= 31 else "nth" if genitive else "number"
         return Node(kind, start, suffix.end(), value)
-    if len(raw) == 3 and suffix and suffix["decade"] and value % 10 == 0:
-        return Node("decade3", start, suffix.end(), value)
     if _MEASURED.match(text, end) and not re.compile(r"(?:г|р|BC|AD|BCE|гг|рр)\b").match(text, end):
         return Node("number", start, end, value)
     if len(raw) <= 2:
@@ -156,9 +159,6 @@ def _glued(text: str, start: int) -> bool:
     """Whether the hyphen before a number ties it to a name: "Т-34", "Ил-2", "401-039"; not "June-1941"."""
     tied = re.search(r"(?<![^\W_])([^\W\d_]+)[-–‑]\Z", text[max(0, start - 16) : start])
     return bool(tied) and tied[1].lower() not in lexicon() and len(tied[1]) <= 6 if tied else False
-
-
-_LEAD_IN = frozenset(".,:- ")
 
 
 def _named(words: list[str], index: int) -> bool:

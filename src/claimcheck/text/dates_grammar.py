@@ -99,8 +99,8 @@ ATOMS: tuple[Rule, ...] = (
         periods.read_decade,
         "в девяностых",
     ),
-    rule("(?<=the)decade3(?! bc)|(?<=in)decade3(?! bc)", periods.read_decade, "the 970s"),
-    rule("(?:decade4|decade3(?= bc)) YW? bc?", periods.read_decade, "1930-е годы"),
+    rule("(?<=the)decade3(?! YW? bc)|(?<=in)decade3(?! YW? bc)", periods.read_decade, "the 970s"),
+    rule("(?:decade4|decade3(?= YW? bc)) YW? bc?", periods.read_decade, "1930-е годы"),
     rule("decade2 years_word|decade2 years_mark|(?<=the)decade2|(?<=quote)decade2", periods.read_decade, "20-е годы"),
     rule("(?:roman|ordinal|ordinal_word|day) dash? (?:century|century_mark) bc?", periods.read_century, "XIX век"),
     rule("(?:day|two|decade2) (?:dash|to|and) dec of? the? cen", periods.read_short_decades, "30–40-е годы XIX века"),
@@ -114,6 +114,8 @@ ATOMS: tuple[Rule, ...] = (
     rule("FROM? (?:YEAR|three|two) (?:to|until|dash) (?:YEAR|three|two) YW? ad", build.read_year_tail, "from 306 to 337 CE"),
     rule("(?:year|three|two|day|number) YW? bc", build.read_year, "44 BC"),
     rule("ad (?:year|three|two)|(?:year|three|two|day) YW? ad", build.read_year, "AD 79"),
+    rule("YEAR dash (?:ordinal|nth|number) YW", build.read_year_tail, "1990–91-й годы"),
+    rule("FROM three to YEAR YW?|three dash YEAR YW", build.read_year_tail, "с 980 по 1015 год"),
     rule("YEAR (?:slash|dash) (?:two|day|YEAR)(?! MONTH| dash) school? YW?", build.read_year_tail, "1941–42"),
     rule("three dash three YW|(?<=open)three dash (?:three|year)(?= close)", build.read_year_tail, "862–879 гг."),
     rule("the year_word YEAR(?! YW)", build.read_year, "the year 1500"),
@@ -169,6 +171,11 @@ PARTS: tuple[Rule, ...] = (
 )
 
 STEPS: tuple[Rule, ...] = (
+    rule(
+        "(?:through)? NUM? UNIT (?:before|after) the? (?:ymd|ym|y)(?! (?:to|until|dash) )",
+        build.read_offset,
+        "two days after 22 June 1941",
+    ),
     rule("NUM? UNIT through(?! NUM| UNIT)", relative.read_later, "год спустя"),
     rule(
         "(?:later|earlier)? (?:the)? (?:same|next|previous) (?:unit|year_word|decade|century|season|month|cmonth)",

@@ -9,8 +9,6 @@ from claimcheck.text.dates_nodes import Node
 from claimcheck.text.dates_points import Point, Relative, Value
 from claimcheck.text.dates_rules import MONTHS, first, point_of
 
-_SIZE = {"decade": (10, "year"), "century": (100, "year")}
-
 
 def _counted(nodes: Sequence[Node]) -> tuple[float, str] | None:
     """How much of which unit: "two years", «годом»."""

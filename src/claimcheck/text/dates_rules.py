@@ -108,7 +108,7 @@ def point_of(node: Node) -> Point | None:
         return Point("season", None, node.value)
     if node.kind == "holiday":
         return Point("day", None, *node.value)
-    if node.kind in ("year", "sure_year"):
+    if node.kind in ("year", "sure_year", "three"):
         return Point("year", node.value)
     if node.kind in ("day", "ordinal", "ordinal_word") and 1 <= node.value <= 31:
         return Point("day", day=int(node.value))

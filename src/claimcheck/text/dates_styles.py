@@ -132,15 +132,24 @@ def read_dual_groups(nodes: Sequence[Node]) -> Group | None:
 
 
 def read_dual_stretch(nodes: Sequence[Node]) -> Group | None:
-    """16–22 января (29 января – 4 февраля) 1918 года: what stands in the brackets, with the year behind them."""
+    """16–22 января (29 января – 4 февраля) 1918 года: the later of the two stretches, with the year behind them."""
     split = next(n for n, node in enumerate(nodes) if node.kind == "open")
+    close = next(n for n, node in enumerate(nodes) if node.kind == "close")
+    outer = [point for node in nodes[:split] if (point := point_of(node))]
     points = [point for node in nodes[split:] if (point := point_of(node))]
+    a, b = outer[-1], points[1]
+    if (b.month, b.day) < (a.month, a.day) and (a.month or 0) - (b.month or 0) < LAST_MONTH:
+        points = [*outer, *(point for node in nodes[close:] if (point := point_of(node)))]
     year = next((point.year for point in points[::-1] if point.year is not None), None)
     month = points[1].month
     ends = [replace(point, year=year, month=point.month or month, style="dual") for point in points[:2]]
     if ends[0].month and ends[1].month and year is not None and ends[0].month > ends[1].month:
         ends[0] = replace(ends[0], year=year - 1)
     return Group("stretch", (ends[0], ends[1]))
+
+
+LAST_MONTH = 11
+"""Months that December is after January: such a step is one over the new year."""
 
 
 def read_dual_bare(nodes: Sequence[Node]) -> Node | None:

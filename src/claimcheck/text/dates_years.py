@@ -82,7 +82,9 @@ def _is_year(text: str, nodes: list[Node], index: int) -> bool:
     roundish = year % 50 == 0
     if after == "dash" and before in ("colon", "comma", "break") and modern and text[node.end : node.end + 1] in (" ", "\xa0"):
         return True  # a list of years, each with its figure: «1782 — 1 107, 1858 — 2 961»
-    if after in ("until", "to", "dash") and index + 2 < len(nodes) and nodes[index + 2].kind == "number":
+    if before == "between" and after == "and" and index + 2 < len(nodes) and nodes[index + 2].kind == "number":
+        return False  # between 1500 and 2000 men
+    if before != "in" and after in ("until", "to", "dash") and index + 2 < len(nodes) and nodes[index + 2].kind == "number":
         return False  # с 1450 до 1920 тонн
     if before in _STRONG:
         return not counted or (
@@ -107,6 +109,17 @@ def _is_year(text: str, nodes: list[Node], index: int) -> bool:
 
 
 _SPELLED_TITLE = re.compile(r"(?:[A-Z][a-z]+[ -]?)+")
+
+
+def _is_early_year(text: str, nodes: list[Node], index: int) -> bool:
+    """Whether a bare number of three figures is a year: "in 871 Alfred", "died in 732."; "in 300 houses" counts."""
+    before = nodes[index - 1].kind if index else "break"
+    after = nodes[index + 1].kind if index + 1 < len(nodes) else "break"
+    word = _following(text, nodes[index])
+    round_count = nodes[index].value % 50 == 0
+    return before == "in" and not round_count and (after in ("stop", "comma", "close", "break") or word[:1].isupper())
+
+
 _NO_NOUN_END = re.compile(
     r"[а-яіїєґ]+(?:л|ла|ло|ли|лся|лась|лось|лись|в|вся|но|то|ен|ён|ан|ян|на|ны|но|ат|та|ты|ся|сь|ть|ти|ит|ет|ят|ют)\Z"
 )
@@ -279,7 +292,7 @@ def confirm(text: str, nodes: list[Node]) -> list[Node]:
             assert point
             done.append(node._replace(kind="sy" if kind == "season" else "ym", value=replace(point, year=year)))
             continue
-        if kind == "year" and _is_year(text, nodes, index):
+        if (kind == "year" and _is_year(text, nodes, index)) or (kind == "three" and _is_early_year(text, nodes, index)):
             made = "y"
         elif kind in ("month", "cmonth") and _is_month(text, done, nodes, index):
             made = "m"

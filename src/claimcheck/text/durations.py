@@ -45,7 +45,6 @@ _APPOSED = re.compile(r"(?:\A|[,(.!?]\s?)\Z")
 _APPOSITION_ENDS = re.compile(r"\s?[,);.](?!\d)")
 _GENITIVE = re.compile(r"(?:[а-яёіїє’']+[иах]\s){1,3}(?:лет|літ|років)\Z", re.IGNORECASE)
 """Around a number of years, in the genitive, that says how old somebody is: «двадцати трёх лет, он ушёл на фронт»."""
-_RATE_BEFORE = re.compile(r"(?:\bper|\beach|\bevery|\bin the|\bthe|\bв|\bна|\bу|\bкаждый|\bкожен|\bщо)\s\Z", re.IGNORECASE)
 _LASTING = re.compile(
     r"(?:\b(?:best|better|most|much|part) of|\b(?:years?|months?|weeks?) and|\bfor|\bfor about|\bfor almost|\bfor nearly|\bwithin|\babout|\balmost|\bnearly|\bonly|\btook|\blasted|\bafter|\bwhole|\bentire|\bin|\bunder|\bover|\bthan|\bjust"
     r"|лишь|только|всего|целый|целую|целые|почти|около|менее|меньше|более|больше|за|через|спустя|прошёл|прошел|прошла|прошли|лише|тільки|цілий|цілу|майже|близько|понад|весь|всю)\s\Z",
@@ -92,7 +91,6 @@ def _adjectives(text: str) -> Iterator[Duration]:
             yield _make(text, match.start(), match.end(), int(match[1]) * size, name)
 
 
-_SIZES = "YMWDhms"
 _STEP = re.compile(r"(?:,?\s(?:and|и|і|й|та)\s|,?\s)")
 _ISO_PARTS = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 

@@ -12,7 +12,7 @@ from importlib.resources import files
 from claimcheck.records import Language, Span
 from claimcheck.text.languages import read_passages
 
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?:\[\^?[\w,;–-]{1,12}\]|\^\w{1,3}(?=\s|$)|[⁰¹²³⁴-⁹]{1,3}){0,4}(?=\s|$|[A-ZА-ЯІЇЄҐ«“])")
+_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?:\[\^?[\w,; –-]{1,12}\]|\^\w{1,3}(?=\s|$)|[⁰¹²³⁴-⁹]{1,3}){0,4}(?=\s|$|[A-ZА-ЯІЇЄҐ«“])")
 """The end of a sentence with its closing marks, the marks of footnotes among them."""
 _WORD_BEFORE = re.compile(r"(?<![\w])((?:[^\W\d_]+\.\s?){0,3}[^\W\d_]+(?:-[^\W\d_]+)?)$")
 _BARE_DATE = re.compile(r"(?:\w{1,5}\s)?(?:\d{1,2}\s\w{3,9}\s)?\d{4}(?:\s?[-–—]\s?\d{2,4})?\s?(?:гг?|рр?)\.")
@@ -166,6 +166,8 @@ def _goes_on(key: str, word: str, before: str, following: re.Match[str] | None, 
         return True  # «в г. Туле», «у м. Львові»: a town, not a year or a length
     if key in table.always and (lang != "en" or word[0].isupper() or key in ("vs", "cf", "viz")):
         return not (counted and key in table.before_lower)
+    if key in ("гг", "рр", "г", "р") and following is not None and _CENTURY.match(following[0].strip()):
+        return True  # «К концу 30-х гг. XX в.»
     opens = following is not None and _opens_sentence(following, lang)
     if key in table.after_name and (lang != "en" or word[0].isupper()):
         return not opens
@@ -188,6 +190,7 @@ def _opens_sentence(following: re.Match[str], lang: Language) -> bool:
     return not initial and following[1].lower() in _STARTERS[lang]
 
 
+_CENTURY = re.compile(r"[IVXХІ]{1,5}\b")
 _STARTERS: dict[Language, frozenset[str]] = {
     "en": frozenset("the a an he she it they in on at by this that these those his her its their we i but and after before when as for from there then nobody no not some most many few all both others later only".split()),
     "ru": frozenset("в во на он она они оно это этот эта эти его её ее их по с со после до из но и а за к о об при как когда так затем там здесь тут потом через у от под над где отец мать все всё никто вскоре позже позднее теперь ныне сейчас с сам сама родился родилась умер".split()),

@@ -11,6 +11,7 @@ from claimcheck.text.names import read_names
 from claimcheck.verify.choose import Texts
 from claimcheck.verify.differences import Differences, Held
 from claimcheck.verify.tokens import Token
+from claimcheck.verify.traps import name_trap
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,11 @@ def _is_date(held: Held) -> bool:
 
 
 def _value(held: Held) -> ValueAgreement:
-    return ValueAgreement(held.ours.said, held.theirs.said if held.theirs is not None else None, held.status, held.why)
+    """One item as a record; of a difference the trap that may explain it is told."""
+    why = held.why
+    if held.status == "differs" and held.theirs is not None and (trap := name_trap(held.ours.value, held.theirs.value)):
+        why = f"{why}; {trap}"
+    return ValueAgreement(held.ours.said, held.theirs.said if held.theirs is not None else None, held.status, why)
 
 
 @lru_cache(maxsize=4096)

@@ -15,19 +15,19 @@ from claimcheck.records import Agreement, Language, Span, TokenMatch, ValueAgree
 from claimcheck.text.languages import detect_language
 from claimcheck.text.sentences import split_sentences
 from claimcheck.verify.agreement import Agreements, agree
-from claimcheck.verify.choose import Pair, Texts, choose_passages, hold_joined
+from claimcheck.verify.choose import Pair, Texts, choose_passages
 from claimcheck.verify.features import probability, read_features
 from claimcheck.verify.receipts import list_unmatched, match_tokens
 from claimcheck.verify.scores import score_sides
 from claimcheck.verify.tokens import read_tokens
 
-THERE = 0.5
-"""Least likelihood of a passage that states the claim: the model is fitted with both outcomes counting the same."""
+THERE = {"alone": 0.6, "together": 0.5}
+"""Least likelihood of a passage that states the claim, for a claim by itself and for claims that compete for the passages; the
+former also of one that states another number. The model is fitted with both outcomes counting the same; a claim by itself that is called supported wrongly costs more than one
+that is called absent: on the half of contradict_xquad that was looked at, 0.5 gave the three verdicts a macro F1 of .950, 0.6
+of .960, and 0.7 of .962 with fewer of the changed numbers noticed."""
 NEAR = 0.05
 """Least likelihood of a passage that is shown as the nearest one."""
-JOIN_GAIN = 0.10
-"""How much more of the claim two neighbouring sentences must cover for both to be the passage."""
-MAX_SENTENCES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +71,9 @@ def align(
     ours = [read_tokens(claim, known) for claim, known in zip(claims, langs, strict=True)]
     scored = score_sides(ours, [read_tokens(passage, lang) for passage in passages])
     texts = Texts(claims, passages, (langs, lang), scored)
-    chosen, pairs = choose_passages(texts)
+    chosen, pairs = choose_passages(texts, join=spans is not None)
     likely = probability(read_features(scored, chosen))
-    return tuple(
-        _decide(texts, n, int(chosen.best[n]), pairs[n], float(likely[n]), spans if spans is None else (spans, str(source)))
-        for n in range(len(claims))
-    )
+    return tuple(_decide(texts, n, pairs[n], float(likely[n]), spans) for n in range(len(claims)))
 
 
 def _passages(source: str | Sequence[str], lang: Language | None) -> tuple[list[str], list[Span] | None]:
@@ -86,25 +83,25 @@ def _passages(source: str | Sequence[str], lang: Language | None) -> tuple[list[
     return list(source), None
 
 
-def _decide(texts: Texts, n: int, best: int, pair: Pair, likely: float, full: tuple[list[Span], str] | None) -> Alignment:
+def _decide(texts: Texts, n: int, pair: Pair, likely: float, spans: Sequence[Span] | None) -> Alignment:
     """The claim's passage and what it says; absent when the best one does not state the claim."""
     score = max(0.0, min(1.0, likely))
-    chosen = [best] if full is None else _join(texts, n, best)
-    if len(chosen) > 1:
-        pair = hold_joined(texts, n, chosen)
+    chosen = pair.chosen
     agreements = agree(texts, n, chosen, pair.differences)
-    place = best if full is None else Span(full[0][chosen[0]].start, full[0][chosen[-1]].end)
-    if likely < THERE or not _anchored(texts, n, pair):
+    place = chosen[0] if spans is None else Span(spans[chosen[0]].start, spans[chosen[-1]].end)
+    verdict = _verdict(agreements)
+    least = THERE["together" if len(texts.claims) > 1 and verdict == "supported" else "alone"]
+    if likely < least or not _anchored(texts, n, pair):
         missing = agreements.missing()
         near = place if likely >= NEAR else None
-        return Alignment(n, near, min(score, THERE), "absent", missing.figures, missing.dates, missing.names)
-    offsets = [0] if full is None else [full[0][m].start - full[0][chosen[0]].start for m in chosen]
+        return Alignment(n, near, min(score, least), "absent", missing.figures, missing.dates, missing.names)
+    offsets = [0] if spans is None else [spans[m].start - spans[chosen[0]].start for m in chosen]
     tokens = match_tokens(texts, n, chosen, offsets, pair.differences)
     return Alignment(
         n,
         place,
         score,
-        _verdict(agreements),
+        verdict,
         agreements.figures,
         agreements.dates,
         agreements.names,
@@ -122,20 +119,6 @@ def _anchored(texts: Texts, n: int, pair: Pair) -> bool:
     """Whether at least two tokens of the claim are answered: one shared year is no passage."""
     row = texts.scored.ours.rows[n]
     return sum(1 for item in row if pair.answered[item] > 0) >= min(2, len(row))
-
-
-def _join(texts: Texts, n: int, best: int) -> list[int]:
-    """The best sentence, with a neighbour or two where together they cover clearly more of the claim."""
-    chosen = [best]
-    covered = hold_joined(texts, n, chosen).covered
-    last = len(texts.passages)
-    while len(chosen) < MAX_SENTENCES:
-        options = [[chosen[0] - 1, *chosen], [*chosen, chosen[-1] + 1]]
-        gains = [(hold_joined(texts, n, option).covered, option) for option in options if option[0] >= 0 and option[-1] < last]
-        if not gains or max(gains)[0] < covered + JOIN_GAIN:
-            return chosen
-        covered, chosen = max(gains)
-    return chosen
 
 
 def alignments_to_json(alignments: Sequence[Alignment]) -> list[dict[str, Any]]:

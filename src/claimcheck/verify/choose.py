@@ -18,6 +18,8 @@ from claimcheck.verify.values import read_values
 if TYPE_CHECKING:
     import numpy as np
 
+DOUBT = 0.08
+"""What a number that differs takes off a passage when it is chosen: the one where it agrees goes first."""
 CANDIDATES = 6
 """Passages of each claim whose numbers are looked at."""
 
@@ -26,9 +28,15 @@ CANDIDATES = 6
 class Pair:
     """A claim beside a passage, their numbers held against each other."""
 
+    chosen: tuple[int, ...]
+    """The passage, or the neighbouring ones that are one together."""
     differences: Differences
     answered: np.ndarray
     explained: np.ndarray
+    weights: np.ndarray
+    """Of the passage's lexemes."""
+    differing: int
+    """How many of its items differ."""
     covered: float
     """How much of the claim the passage answers, by weight."""
     raw: float
@@ -66,28 +74,28 @@ class Texts:
 
 def hold_pair(texts: Texts, n: int, m: int) -> Pair:
     """Claim `n` beside passage `m`: what its words answer, and its numbers as values."""
-    scored = texts.scored
-    ours = texts.ours(n)
-    found = hold_numbers(ours, texts.theirs(m), texts.answers) if ours.items else Differences()
-    answered = _settled(scored.answered[:, m], scored.ours, n, found.agreeing, found.differing)
-    explained = _settled(scored.explained[n], scored.theirs, m, found.answered, found.rivals)
-    a, b = scored.our_weights[n], scored.their_weights[m]
-    covered = float((a @ answered) / max(a.sum(), TINY))
-    return Pair(found, answered, explained, covered, (covered + float((b @ explained) / max(b.sum(), TINY))) / 2)
+    return hold_joined(texts, n, (m,))
 
 
 def hold_joined(texts: Texts, n: int, chosen: Sequence[int]) -> Pair:
-    """Claim `n` beside several neighbouring passages as one."""
-    if len(chosen) == 1:
-        return hold_pair(texts, n, chosen[0])
+    """Claim `n` beside a passage, or beside several neighbouring ones as one."""
     scored = texts.scored
     ours = texts.ours(n)
-    theirs = join_numbers([(texts.theirs(m), JOIN_STEP * k) for k, m in enumerate(chosen)])
+    several = [(texts.theirs(m), JOIN_STEP * k) for k, m in enumerate(chosen)]
+    theirs = several[0][0] if len(several) == 1 else join_numbers(several)
     found = hold_numbers(ours, theirs, texts.answers) if ours.items else Differences()
-    answered = _settled(scored.answered[:, list(chosen)].max(axis=1), scored.ours, n, found.agreeing, found.differing)
-    a = scored.our_weights[n]
+    known = scored.answered[:, chosen[0]] if len(chosen) == 1 else scored.answered[:, list(chosen)].max(axis=1)
+    answered = _settled(known, scored.ours, [(n, 0)], found.agreeing, found.differing)
+    places = [(m, JOIN_STEP * k) for k, m in enumerate(chosen)]
+    explained = _settled(scored.explained[n], scored.theirs, places, found.answered, found.rivals)
+    a, b = scored.our_weights[n], scored.their_weights[list(chosen)].max(axis=0)
     covered = float((a @ answered) / max(a.sum(), TINY))
-    return Pair(found, answered, scored.explained[n], covered, covered)
+    raw = (covered + float((b @ explained) / max(b.sum(), TINY))) / 2
+    return Pair(tuple(chosen), found, answered, explained, b, _count(found), covered, raw)
+
+
+def _count(found: Differences) -> int:
+    return sum(1 for held in found.held if held.status == "differs")
 
 
 JOIN_STEP = 1_000_000
@@ -95,24 +103,35 @@ JOIN_STEP = 1_000_000
 
 
 def _settled(
-    known: np.ndarray, side: Side, sentence: int, agreeing: frozenset[int], differing: Mapping[int, float]
+    known: np.ndarray,
+    side: Side,
+    sentences: Sequence[tuple[int, int]],
+    agreeing: frozenset[int],
+    differing: Mapping[int, float],
 ) -> np.ndarray:
-    """How well lexemes are answered once numbers are values: one that differs is a part of an answer."""
+    """How well lexemes are answered once numbers are values: one that differs is a part of an answer.
+
+    `sentences` are those of the side that are meant, each with what was added to its offsets.
+    """
     answered = known.copy()
-    numeric = [token for token in side.sentences[sentence] if token.lexeme.kind in ("figure", "month")]
-    for token in numeric:
-        answered[side.index[token.lexeme]] = 0.0
-    for token in numeric:
-        at = side.index[token.lexeme]
-        if token.start in agreeing:
+    numeric = [
+        (side.index[token.lexeme], token.start + step)
+        for sentence, step in sentences
+        for token in side.sentences[sentence]
+        if token.lexeme.kind in ("figure", "month")
+    ]
+    for at, _ in numeric:
+        answered[at] = 0.0
+    for at, start in numeric:
+        if start in agreeing:
             answered[at] = 1.0
-        elif token.start in differing:
-            answered[at] = max(answered[at], differing[token.start])
+        elif start in differing:
+            answered[at] = max(answered[at], differing[start])
     return answered
 
 
-def choose_passages(texts: Texts) -> tuple[Chosen, list[Pair]]:
-    """The best passage of each claim, its numbers compared, and the pair itself."""
+def choose_passages(texts: Texts, *, join: bool = False) -> tuple[Chosen, list[Pair]]:
+    """The best passage of each claim, its numbers compared, and the pair itself; with `join` neighbours are taken in."""
     import numpy as np  # noqa: PLC0415
 
     scored = texts.scored
@@ -121,15 +140,41 @@ def choose_passages(texts: Texts) -> tuple[Chosen, list[Pair]]:
         row = scored.scores[n]
         likely = np.argsort(-row, kind="stable")[: CANDIDATES if texts.ours(n).items else 1]
         options = [(hold_pair(texts, n, int(m)), int(m)) for m in likely]
-        pair, m = max(options, key=lambda option: (option[0].raw - scored.raw[n, option[1]] + row[option[1]], -option[1]))
+        pair, m = max(
+            options,
+            key=lambda option: (
+                option[0].raw - DOUBT * option[0].differing - scored.raw[n, option[1]] + row[option[1]],
+                -option[1],
+            ),
+        )
         best.append(m)
-        pairs.append(pair)
+        pairs.append(_join(texts, n, pair) if join else pair)
     chosen = Chosen(
         np.array(best),
+        [pair.chosen for pair in pairs],
+        np.stack([pair.weights for pair in pairs]),
         np.stack([pair.answered for pair in pairs]),
         np.stack([pair.explained for pair in pairs]),
     )
     return chosen, pairs
+
+
+JOIN_GAIN = 0.10
+"""How much more of the claim two neighbouring sentences must cover for both to be the passage."""
+MAX_SENTENCES = 3
+
+
+def _join(texts: Texts, n: int, pair: Pair) -> Pair:
+    """The best sentence, with a neighbour or two where together they cover clearly more of the claim."""
+    last = len(texts.passages)
+    while len(pair.chosen) < MAX_SENTENCES:
+        options = [(pair.chosen[0] - 1, *pair.chosen), (*pair.chosen, pair.chosen[-1] + 1)]
+        joined = [hold_joined(texts, n, option) for option in options if option[0] >= 0 and option[-1] < last]
+        better = max(joined, key=lambda option: (option.covered, option.chosen), default=pair)
+        if better.covered < pair.covered + JOIN_GAIN:
+            return pair
+        pair = better
+    return pair
 
 
 def choose_of(

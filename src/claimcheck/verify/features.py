@@ -1,10 +1,11 @@
-"""What tells whether a claim's best passage states it: ten signs, and the small logistic model over them.
+"""What tells whether a claim's best passage states it: nine signs, and the small logistic model over them.
 
 The weights stand in weights.tsv, fitted by bench/fit_aligner.py on half of the project's own set.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,10 +16,10 @@ from claimcheck.verify.scores import TINY, USUAL, Scored
 if TYPE_CHECKING:
     import numpy as np
 
-NAMES = ("one", "raw", "lead", "lead_of_four", "numbers", "names", "words", "rival", "is_rival", "taken")
-"""One for the constant, then: the score; how far it is from the next best and from the mean of the next four; how much of the
-claim's numbers, names and other words the passage answers; how far another claim is behind with this passage, whether it is
-ahead, and how much of the passage it explains better."""
+NAMES = ("one", "weaker", "lead_of_four", "numbers", "names", "words", "rival", "is_rival", "taken")
+"""One for the constant, then: the lesser of the two coverages; how far it is from the mean of the next four; how much
+of the claim's numbers, names and other words the passage answers; how far another claim is behind with this passage, whether
+it is ahead, and how much of the passage it explains better."""
 TOGETHER = ("rival", "is_rival", "taken")
 """Those that need another claim beside this one."""
 
@@ -28,6 +29,10 @@ class Chosen:
     """For each claim its best passage, its numbers held against the passage's as values."""
 
     best: np.ndarray
+    joined: Sequence[tuple[int, ...]]
+    """For each claim the best passage and its neighbours that are one with it."""
+    weights: np.ndarray
+    """Of the passage's lexemes: claims by source lexemes."""
     answered: np.ndarray
     """How well each lexeme is answered in the claim's own passage: claims by claim lexemes."""
     explained: np.ndarray
@@ -39,18 +44,18 @@ def read_features(scored: Scored, chosen: Chosen) -> np.ndarray:
     import numpy as np  # noqa: PLC0415
 
     best, answered, explained = chosen.best, chosen.answered, chosen.explained
-    n = np.arange(len(best))
-    a, b = scored.our_weights, scored.their_weights[best]
+    a, b = scored.our_weights, chosen.weights
     total_a, total_b = np.maximum(a.sum(axis=1), TINY), np.maximum(b.sum(axis=1), TINY)
-    raw = ((a * answered).sum(axis=1) / total_a + (b * explained).sum(axis=1) / total_b) / 2
-    others = scored.raw.copy()
-    others[n, best] = -1
+    covered, covering = (a * answered).sum(axis=1) / total_a, (b * explained).sum(axis=1) / total_b
+    weaker = np.minimum(covered, covering)
+    others = scored.weaker.copy()
+    for row, taken in enumerate(chosen.joined):
+        others[row, list(taken)] = -1
     ranked = np.maximum(-np.sort(-others, axis=1)[:, :USUAL], 0)
     columns = {
         "one": np.ones(len(best)),
-        "raw": raw,
-        "lead": raw - ranked[:, 0],
-        "lead_of_four": raw - ranked.mean(axis=1),
+        "weaker": weaker,
+        "lead_of_four": weaker - ranked.mean(axis=1),
         **_parts(scored, a, answered),
         **_together(scored, best, b, total_b),
     }
@@ -61,7 +66,8 @@ def _parts(scored: Scored, a: np.ndarray, answered: np.ndarray) -> dict[str, np.
     """How much of each kind of token is answered; a half where a claim has none of it."""
     import numpy as np  # noqa: PLC0415
 
-    kinds = np.array([item.kind for item in scored.ours.lexemes], dtype=object)
+    few = ("light", "ordinal")  # "first" is said of time as often as it counts
+    kinds = np.array(["" if item.marks == few else item.kind for item in scored.ours.lexemes], dtype=object)
     parts = {}
     for name, wanted in (("numbers", ("figure", "month")), ("names", ("name", "acronym")), ("words", ("word",))):
         part = a * np.isin(kinds, wanted)[None, :]

@@ -39,6 +39,8 @@ class Scored:
     their_weights: np.ndarray
     """Passages by source lexemes."""
     raw: np.ndarray
+    weaker: np.ndarray
+    """The lesser of the two coverages: what a heading shares with every claim of its page covers little of each."""
     scores: np.ndarray
     """After the margin."""
 
@@ -58,7 +60,7 @@ def score_sides(claims: Sequence[tuple[Token, ...]], passages: Sequence[tuple[To
     covering = (explained @ b.T) / np.maximum(b.sum(axis=1), TINY)[None, :]
     raw = (covered + covering) / 2
     scores = raw - MARGIN * (usual(raw, 1)[:, None] + usual(raw, 0)[None, :]) / 2
-    return Scored(ours, theirs, table, answered, explained, a, b, raw, scores)
+    return Scored(ours, theirs, table, answered, explained, a, b, raw, np.minimum(covered, covering), scores)
 
 
 def usual(raw: np.ndarray, axis: int) -> np.ndarray:

@@ -211,7 +211,10 @@ def compatible(ours: Value, theirs: Value) -> bool:
     one, other = measure_of(ours.figure.unit, ours.lang), measure_of(theirs.figure.unit, theirs.lang)
     if one is None or other is None or one.si is None or other.si is None:
         return True
-    return max(one.si, other.si) <= ALMOST * min(one.si, other.si)
+    if one.si == other.si:
+        return True
+    meant = translations(theirs.lang).get((theirs.figure.unit or "").replace("ё", "е"), frozenset())
+    return max(one.si, other.si) <= ALMOST * min(one.si, other.si) and ours.figure.unit in meant
 
 
 ALMOST = Decimal("1.15")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from claimcheck.lexicon import acronyms, families, light_words, name_variants, translations
+from claimcheck.lexicon import acronyms, families, light_words, name_variants, short_words, translations
 from claimcheck.lexicon.mueller import mueller_translations
 from claimcheck.records import Language
 from claimcheck.text.numerals import number_words
@@ -87,7 +87,7 @@ def read_word(word: str, lang: Language, *, first: bool = False) -> Lexeme | Non
     capital = word[:1].isupper()
     if month := _month(low, lang, capital=capital, first=first):
         return lexeme("month", {f"m:{month}": EQUAL})
-    if low in STOP_WORDS[lang] or len(low) < 2:
+    if (low in STOP_WORDS[lang] and low not in short_words(lang)) or len(low) < 2:
         return None
     if word.isupper() and len(word) <= MAX_ACRONYM:
         if roman := roman_value(word):
@@ -98,6 +98,8 @@ def read_word(word: str, lang: Language, *, first: bool = False) -> Lexeme | Non
         return lexeme("figure", {f"n:1/{value}" if kind == "fraction" else f"n:{value}": EQUAL}, marks=("light", "number"))
     if place := ordinal_value(low, lang):
         return lexeme("figure", {f"n:{place}": EQUAL}, marks=("light", "ordinal") if place < FEW else ("ordinal",))
+    if low in short_words(lang):
+        return lexeme("word", _short(low, lang))
     readings = lemmas(low, lang)
     keys = _keys(low, readings, lang)
     if count := numeral_prefix(low, lang):
@@ -116,6 +118,14 @@ FEW = 4
 
 def _sounds(low: str) -> Sounds:
     return Sounds(skeletons(low), romanised(low))
+
+
+def _short(low: str, lang: Language) -> dict[str, float]:
+    """What a word written short stands for."""
+    keys: dict[str, float] = {}
+    for item in short_words(lang)[low]:
+        _add(keys, item, EQUAL)
+    return keys
 
 
 def _acronym(low: str) -> dict[str, float]:

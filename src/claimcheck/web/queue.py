@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.records import Claim, ClaimsFile, Evidence, Finding, Verdict
@@ -21,20 +22,34 @@ class Item:
     """The one to show: that which speaks for the claim, then the best score."""
     findings: tuple[Finding, ...]
 
+    @property
+    def anchor(self) -> str:
+        """As the audit names it."""
+        return f"{self.file.article.id}--{self.claim.id}"
 
-def review_queue(files: tuple[ClaimsFile, ...], findings: tuple[Finding, ...]) -> list[Item]:
-    """The claims without a standing decision: errors first, then suspect reviews, then by verdict and place."""
+
+def review_items(files: Sequence[ClaimsFile], findings: Sequence[Finding]) -> list[Item]:
+    """Every claim that stands in an article, as the page shows it."""
     by_claim: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
-        for claim in finding.claims:
+        for claim in dict.fromkeys(finding.claims):
             by_claim.setdefault((finding.article, claim), []).append(finding)
-    items = [
+    return [
         Item(file, claim, _speaking(claim), tuple(by_claim.get((file.article.id, claim.id), ())))
         for file in files
         for claim in file.claims
-        if claim.state == "suspect" or (claim.state == "current" and claim.review.status == "unreviewed")
+        if claim.state in ("current", "suspect")
     ]
-    return sorted(items, key=_urgency)
+
+
+def review_queue(items: Sequence[Item]) -> list[Item]:
+    """The claims without a standing decision: errors first, then suspect reviews, then by verdict and place."""
+    return sorted((item for item in items if needs_person(item.claim)), key=_urgency)
+
+
+def needs_person(claim: Claim) -> bool:
+    """Whether no decision stands."""
+    return claim.state == "suspect" or claim.review.status == "unreviewed"
 
 
 def _speaking(claim: Claim) -> Evidence | None:

@@ -12,7 +12,7 @@ from claimcheck.audit.facts.story import Sentence, Story
 from claimcheck.audit.facts.times import days, is_single
 from claimcheck.audit.facts.words import rows
 from claimcheck.audit.same import content_words
-from claimcheck.records import DateMention
+from claimcheck.records import DateMention, Language
 
 CUT = re.compile(
     r"[;:]|(?<!\w)-(?!\w)|\.\s|,? (?:and|but|while) (?=(?:he|she|it|they|in|was|were|had|the|its|his|her)\b)|, (?=(?:which|who|where|when|after|until|before)\b)"
@@ -42,12 +42,10 @@ class Deed:
 
 
 @cache
-def deed_kinds() -> tuple[tuple[str, bool, re.Pattern[str]], ...]:
-    """Every kind of deed: its name, whether it happens once, and the words that tell of it."""
-    return tuple(
-        (name, often == "once", re.compile(rf"\b(?:{'|'.join(filter(None, words))})(?!\w)"))
-        for name, often, *words in rows("deeds.tsv")
-    )
+def deed_kinds(language: Language) -> tuple[tuple[str, bool, re.Pattern[str]], ...]:
+    """Every kind of deed: its name, whether it happens once, and the words of a language that tell of it."""
+    found = ((name, often == "once", english if language == "en" else other) for name, often, english, other in rows("deeds.tsv"))
+    return tuple((name, once, re.compile(rf"\b(?:{words})(?!\w)")) for name, once, words in found if words)
 
 
 def read_deeds(story: Story) -> Iterator[Deed]:
@@ -59,7 +57,7 @@ def read_deeds(story: Story) -> Iterator[Deed]:
             continue
         names = _names(story, sentence, starts)
         about: frozenset[str] | None = None
-        for name, once, pattern in deed_kinds():
+        for name, once, pattern in deed_kinds(story.language):
             for match in pattern.finditer(sentence.shape):
                 date = _date_of(story, sentence, match)
                 if date is None or date not in dates:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from claimcheck.audit.facts.story import Mention, Sentence, Story
 from claimcheck.audit.facts.times import Days, days, edtf_days, ends
 from claimcheck.audit.facts.words import number_of
+from claimcheck.audit.same import content_words
 from claimcheck.compare import duration_days
 from claimcheck.records import DateMention
 from claimcheck.text.durations import read_durations
@@ -70,8 +71,26 @@ def read_distances(story: Story, known: Sequence[DateMention] = ()) -> Iterator[
             anchors += tuple(
                 date for date in known if sentence.number - NAMED_REACH <= story.sentence_at(date.start).number <= sentence.number
             )
+            anchors = _of_what(story, sentence, item, anchors)
             if anchors:
                 yield Distance(item.text, low, high, target, item, sentence, anchors)
+
+
+OF_WHAT = re.compile(
+    r"^ ?(?:after|before|since|from|following) (?:the |his |her |its |their |an? |this |that )?(?P<what>[^<,.;:]{3,60})"
+)
+
+
+def _of_what(story: Story, sentence: Sentence, item: Mention, anchors: tuple[DateMention, ...]) -> tuple[DateMention, ...]:
+    """The dates that "after the battle" can mean: those of sentences that speak of one; all of them where nothing is named."""
+    behind = story.text[item.end : sentence.end].lower()
+    match = OF_WHAT.match(behind)
+    if match is None:
+        return anchors
+    what = content_words(match["what"], story.language) - {"day", "date", "event", "moment", "time", "year"}
+    if not what:
+        return anchors
+    return tuple(date for date in anchors if what & content_words(story.sentence_at(date.start).text, story.language))
 
 
 def _told(story: Story, sentence: Sentence) -> Iterator[tuple[Mention, str, int]]:

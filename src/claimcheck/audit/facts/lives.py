@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -60,9 +61,18 @@ class People:
         self.names = [name for name in story.reading.names if name.kind == "person" and name.text[:1].isupper()]
         self.starts = [name.start for name in self.names]
         self.all = resolve_subjects(story.text, story.reading.sentences, story.reading.names)
+        given: dict[str, set[str]] = defaultdict(set)
+        for name in self.names:
+            given[_surname(name.text)] |= {first} if (first := _given(name.text)) else set()
+        self.shared = {surname for surname, firsts in given.items() if len(firsts) > 1}
         self.keys: dict[str, str] = {}
         for name in self.names:
-            self.keys.setdefault(_surname(name.text), name.text)
+            self.keys.setdefault(self.key(name.text), name.text)
+
+    def key(self, name: str) -> str:
+        """Under what a person is known: the surname, or with the first name where several bear it."""
+        surname = _surname(name)
+        return f"{_given(name)} {surname}".strip() if surname in self.shared else surname
 
     def name_before(self, at: int, floor: int, reach: int = 200) -> NameMention | None:
         """The person named last before a place, not before `floor`."""
@@ -82,25 +92,39 @@ class People:
 
     def subject(self, sentence: Sentence) -> str | None:
         """Whom a sentence is about: its resolved subject, or the only person of the sentences before it."""
-        known = [key for subject in self.all[sentence.number] if (key := _surname(subject.name)) in self.keys]
+        known = [key for subject in self.all[sentence.number] if (key := self.key(subject.name)) in self.keys]
         if len(known) == 1:
             return known[0]
         if not PRONOUN.search(sentence.shape):
             return None
         first = self.story.sentences[max(0, sentence.number - MEMORY)].start
         low, high = bisect_left(self.starts, first), bisect_left(self.starts, sentence.end)
-        near = {_surname(name.text) for name in self.names[low:high]}
+        near = {self.key(name.text) for name in self.names[low:high]}
         return near.pop() if len(near) == 1 else None
 
     def owner(self, sentence: Sentence, at: int) -> str | None:
         """Whom the words at a place of a sentence are said of."""
         name = self.name_before(at, sentence.start)
         if name and not PRONOUN.search(self.story.text[name.end : at].lower()):
-            return _surname(name.text)
-        return self.subject(sentence) or (_surname(name.text) if name else None)
+            return self.key(name.text)
+        return self.subject(sentence) or (self.key(name.text) if name else None)
 
 
 PRONOUN = re.compile(r"\b(?:he|she|his|her|who|whose|him|он|она|его|ее|її|його|він|вона|который|которая|якого|який|яка)\b")
+
+
+TITLES = frozenset(
+    "mr mrs miss ms dr prof professor captain colonel general major lieutenant sergeant private admiral commander corporal ensign cadet marshal frau herr fräulein madame mme monsieur m sir lord lady baron baroness count countess prince princess saint st"
+    " father brother sister mother comrade citizen engineer doctor pastor père abbé abbot don doña señor jemadar bishop canon rabbi grandfather grandmother old young uncle aunt nurse alderman inspector president king queen tsar mayor judge midshipman quartermaster foreman widow the".split()
+)
+"""Words before a surname that are no first names."""
+
+
+def _given(name: str) -> str:
+    """The first name, or nothing where there is a title only."""
+    words = [word.lower().rstrip(".") for word in re.findall(r"[^\W\d_]+\.?", re.sub(r"['’]s?\Z", "", name))]
+    firsts = [word for word in words[:-1] if word not in TITLES and len(word) > 1]
+    return firsts[0] if firsts else ""
 
 
 def _surname(name: str) -> str:
@@ -141,17 +165,21 @@ def read_lives(story: Story, people: People) -> dict[str, Life]:
     return {key: life for key, life in lives.items() if life.births or life.deaths}
 
 
+LIVED = re.compile(r"(?:,[^,.;]{0,60},?)?\s(?:lived|жил|жила|жив)(?: from)?\s*\Z")
+"""Before a stretch that is a whole life: "Anton Hora, collector of songs, lived from 12 April 1832 to 3 March 1908"."""
+
+
 def _from_brackets(story: Story, sentence: Sentence, people: People, lives: dict[str, Life]) -> None:
     """«Ernst Palm (1914–1986)», «Vasyl Horobets (14 January 1931 – 9 January 2019)», a title "Estrella Campos, 1861–1947"."""
     for number in sentence.dates:
         date = story.reading.dates[number]
         before = story.text[sentence.start : date.start]
         opening = re.search(r"[(\[]\s*(?:born |b\. ?|р\. ?|род\. ?)?\Z", before, re.IGNORECASE)
-        comma = sentence.heading and re.search(r",\s*\Z", before)
+        comma = (sentence.heading and re.search(r",\s*\Z", before)) or LIVED.search(before)
         if not (opening or comma):
             continue
         name = people.name_before(sentence.start + (opening or comma).start(), sentence.start, 3)  # type: ignore[union-attr]
-        key = _surname(name.text) if name else None
+        key = people.key(name.text) if name else None
         if key not in lives:
             continue
         first, last = (date.edtf, None) if ends(date) is None else ends(date)  # type: ignore[misc]
@@ -192,7 +220,7 @@ def _told(story: Story, sentence: Sentence, people: People, pattern: re.Pattern[
         key = people.owner(sentence, at)
         if match.start() < 3 or (key is None and match.start() < 40):
             name = people.name_after(sentence.start + match.end(), sentence.end, 90)
-            key = _surname(name.text) if name else key or people.subject(sentence)
+            key = people.key(name.text) if name else key or people.subject(sentence)
         if key is not None:
             yield key, Moment(*found, dated, dated.edtf)
 
@@ -221,7 +249,7 @@ AGES = (
     ),
     re.compile(rf"\b(?P<who>aged|age|then aged) (?:only |just )?{_F}(?! (?:to|and|or) <)"),
     re.compile(
-        rf"\b(?:he|she|who|boy|girl) (?:was|is|had been|would be|had just|was to be) (?:then |now |only |just |barely |already |still |not yet |turned |all of |by then |at that time )*{_F}(?=[,.;:)]| and\b| when\b| in\b| at\b| that\b| but\b| or\b|$| years? old| years? of age| on\b| by\b| with\b)"
+        rf"\b(?:he|she|who|boy|girl) (?:was|is|had been|would be|had just|was to be) (?:then |now |only |just |barely |already |still |not yet |turned |all of |by then |at that time )*{_F}(?=[,.;:)]| and\b| when\b| in\b| at\b| that\b| but\b| or\b|$| years? old\b| years? of age| on\b| by\b| with\b)"
     ),
     re.compile(
         rf"(?P<who>,) (?:then |now |just |only |who was |who is |still |barely |at the time )?{_F}(?: years old)?(?:,| and\b)"
@@ -240,6 +268,8 @@ AGES = (
 )
 ORDINAL_YEAR = re.compile(r"\b(?:in|into|entered|until|to) (?:his|her) (?P<nth>[\w-]+) year\b(?! (?:of|as|in|at))")
 BIRTHDAY = re.compile(r"\b(?:his|her|\w+'s) (?P<nth>[\w-]+) birthday\b")
+LEAP = re.compile(r"\bleap\b|29(?:th)? (?:of )?february|february 29")
+"""Who is born on a leap day has a birthday every four years."""
 SHORT_OF = re.compile(r"\b(?:short of|before|eve of|until|till|never (?:saw|reached)|not live to)\b[^.;]{0,40}$")
 HEDGED = re.compile(r"\b(?:nearly|almost|not yet|under|over|about|some|around|barely|approaching|not quite)\b[^.;,<]{0,12}$")
 
@@ -256,7 +286,7 @@ def read_ages(story: Story, people: People, lives: dict[str, Life]) -> Iterator[
                     continue
                 if "who" not in match.re.groupindex or _apposed(people, sentence, at):
                     yield from _age(people, lives, sentence, number, at, match.start())
-        for pattern, less in ((ORDINAL_YEAR, 1), (BIRTHDAY, 0)):
+        for pattern, less in ((ORDINAL_YEAR, 1), (BIRTHDAY, 0)) if not LEAP.search(shape) else ():
             for match in pattern.finditer(shape):
                 nth = number_of(match["nth"])
                 if nth is not None and nth > 1 and not SHORT_OF.search(shape[: match.start()]):
@@ -287,8 +317,9 @@ def _age(
     key = people.owner(sentence, where)
     if (key not in lives and sentence.start == where) or key is None:
         name = people.name_after(where, sentence.end, 40)
-        key = _surname(name.text) if name else key
-    if key not in lives and not people.name_before(where, sentence.start) and (alone := _only(lives)):
+        key = people.key(name.text) if name else key
+    near = AT_DEATH.search(sentence.shape) or PRONOUN.search(sentence.shape)
+    if key not in lives and near and not people.name_before(where, sentence.start) and (alone := _only(lives)):
         key = alone
     if key not in lives:
         return
@@ -319,7 +350,7 @@ def _only(lives: dict[str, Life]) -> str | None:
 
 
 HEARSAY = re.compile(
-    r"\b(?:according to|claim(?:s|ed|ing)?|said to (?:be|have)|by (?:his|her) own|gave (?:his|her) age|pretend\w*|lied|reputed\w*|supposed\w*|if one (?:goes|counts)|believed to|look(?:s|ed)|felt|as if|would have (?:been|turned)|had (?:he|she) lived|if (?:he|she) had lived|anniversary|centenary|commemorat\w+|like a (?:man|woman|boy|girl))\b"
+    r"\b(?:told (?:us|me|him|her|them|the \w+) (?:that )?(?:he|she)|according to|claim(?:s|ed|ing)?|said to (?:be|have)|by (?:his|her) own|gave (?:his|her) age|pretend\w*|lied|reputed\w*|supposed\w*|if one (?:goes|counts)|believed to|look(?:s|ed)|felt|as if|would have (?:been|turned)|had (?:he|she) lived|if (?:he|she) had lived|anniversary|centenary|commemorat\w+|like a (?:man|woman|boy|girl))\b"
 )
 """Ages that the text only reports."""
 
@@ -327,12 +358,18 @@ HEARSAY = re.compile(
 def _goes_with(story: Story, at: int, date: DateMention) -> bool:
     """Whether an age and a date of its sentence stand in one clause."""
     between = story.text[min(at, date.end) : max(at, date.start)].lower()
-    return len(between) <= 110 and not re.search(r"[;:]|\.\s|\b(?:but|until|since|ago|later|whose|after|before)\b", between)
+    return len(between) <= 110 and not re.search(
+        r"[;:]|\.\s|\b(?:but|until|since|ago|later|whose|after|before)\b|, and\b| and (?:in|on|then|by|at)\b", between
+    )
 
 
 AT_DEATH = re.compile(
     r"\b(?:died|death|dead|passed away|killed|shot|executed|hanged|drowned|buried|coffin|grave|gravestone|tombstone|headstone|funeral|obituary|lived to|at the end of (?:his|her) life|breathed)\b"
 )
+RELATIVES = re.compile(
+    r"\b(?:his|her) (?:\w+ )?(?:father|mother|wife|husband|brother|sister|son|daughter|parents?|teacher|friend|uncle|aunt|child|children|grand\w+|master|predecessor)\b"
+)
+"""Whose death may be meant when an age is told."""
 THEN = re.compile(r"\b(?:then|by then|at the time|at that time|had just|that (?:day|year|summer|spring|autumn|winter))\b")
 
 
@@ -346,9 +383,11 @@ def _when(story: Story, sentence: Sentence, at: int, shape: str, life: Life) -> 
         if not dated:
             return None
         near = min(dated, key=lambda date: min(abs(date.start - at), abs(date.end - at)))
+        if near.basis == "context" and life.deaths:  # its year was only inferred; the article says when the life ended
+            return life.deaths[0] if AT_DEATH.search(shape) else None
         first, last = days(near) or (0, 0)
         return Moment(first, last, near, near.edtf)
-    if AT_DEATH.search(shape) and life.deaths:
+    if AT_DEATH.search(shape) and life.deaths and not RELATIVES.search(shape):
         return life.deaths[0]
     if THEN.search(shape):
         for earlier in story.before(sentence, 2):

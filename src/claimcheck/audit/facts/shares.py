@@ -312,7 +312,7 @@ def _counts_or_measures(amount: Amount) -> bool:
 # ---- shares of one whole
 
 PARTITION = re.compile(
-    r"\b(?:divid\w+|split|share\w*|proportions?|remaining|the rest|remainder|single (?:answer|choice|vote)|only one|one answer|each (?:\w+ ){0,3}(?:one|single)|made up|consist\w*|compris\w*|composition|composed|belong\w*|by (?:nationality|origin|religion|trade|age|language)|broke down|breakdown|distribut\w*|apportion\w*|out of the same|went to|in all|nationalit\w+|nationality|of the population|the population|of the (?:land|area|vote|total|crew|pupils|members)|no (?:third|fourth|fifth)|nothing else|alloy|mixture|cast of|contain\w*|recipe)\b"
+    r"\b(?:spent|spends?|spending|money goes|goes on|the last (?=<)|divid\w+|split|share\w*|proportions?|remaining|the rest|remainder|single (?:answer|choice|vote)|only one|one answer|each (?:\w+ ){0,3}(?:one|single)|made up|consist\w*|compris\w*|composition|composed|belong\w*|by (?:nationality|origin|religion|trade|age|language)|broke down|breakdown|distribut\w*|apportion\w*|out of the same|went to|in all|nationalit\w+|nationality|of the population|the population|of the (?:land|area|vote|total|crew|pupils|members)|no (?:third|fourth|fifth)|nothing else|alloy|mixture|cast of|contain\w*|recipe)\b"
 )
 SEVERAL = re.compile(
     r"\b(?:several|multiple|more than one|as many (?:answers|names|as)|overlap\w*|both|could (?:name|choose|give)|any number|twice|plan|norm|quota|target|rose|rise|fell|fall|increase\w*|grew|growth|up by|down by|interest|at \d|alcohol|compared|against|respectively|then|later|threshold|turnout|required|by <d\d+>|in <d\d+>|year after|next year)\b"

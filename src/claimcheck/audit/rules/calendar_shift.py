@@ -23,6 +23,8 @@ BETWEEN = re.compile(r"\b(?:until|to|till|left|arriv\w+|later|began|ended|lasted
 """Words between two dates that make them the two ends of something."""
 FIRST, LAST = 1582, 1930
 """Years in which dates were given in both."""
+NOWADAYS = re.compile(r"\b(?:now|today|nowadays|these days|still|every year|each year|celebrat\w+|20\d\d)\b")
+"""Words of a sentence that sets the calendars of the present beside each other, where the gap is another one."""
 NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
 
@@ -50,7 +52,7 @@ def _wrong_pair(date: DateMention) -> str | None:
 
 def _apart(case: Case, story: Story, sentence: Sentence) -> Iterator[Flag]:
     """Two dates of a sentence, or of two that follow each other, said to be of two calendars."""
-    if not STYLE.search(sentence.shape):
+    if not STYLE.search(sentence.shape) or NOWADAYS.search(story.text[sentence.start : sentence.end]):
         return
     dates = [date for date in story.dates_of(sentence) if _is_day(date)]
     if len(dates) == 1:
@@ -78,9 +80,9 @@ def _apart(case: Case, story: Story, sentence: Sentence) -> Iterator[Flag]:
             f"“{old.text}” and “{new.text}” are told as one day in two calendars: Old Style {iso(first)} is New Style {iso(right)}: {said(story, new)}",
             (old.edtf, new.edtf),
         )
-    elif "julian" in (old.calendar, new.calendar) and "dual" not in (old.calendar, new.calendar):
+    elif {old.calendar, new.calendar} == {"julian", "gregorian"}:
         marked, other = (old, new) if old.calendar == "julian" else (new, old)
-        if 0 < abs(julian_day(*first) - julian_day(*last)) < 4:
+        if 0 < abs(julian_day(*first) - julian_day(*last)) < 3:
             yield from _flag(
                 case,
                 story,
@@ -97,7 +99,7 @@ def _is_day(date: DateMention) -> bool:
 def _looks_like_pair(a: DateMention, b: DateMention) -> bool:
     first, last = (parse_iso(date.earliest or "0001-01-01") for date in (a, b))
     apart = abs(julian_day(*first) - julian_day(*last))
-    reach = range(1, 4) if "julian" in (a.calendar, b.calendar) else NEAR_GAP
+    reach = range(1, 3) if "julian" in (a.calendar, b.calendar) else NEAR_GAP
     return FIRST < first[0] < LAST and apart in reach
 
 

@@ -100,6 +100,8 @@ def _extent_of(story: Story, length: Length, extents: list[Extent]) -> Extent | 
     """The stretch that a length is said of: in its sentence, else the only one near when it takes up what was told."""
     same = [extent for extent in extents if extent.sentence is length.sentence]
     if same:
+        if not same[0].explicit and len(length.sentence.durations) > 1:
+            return None  # of several lengths beside two dates nobody can say which runs from the one to the other
         told = _gap(length, same[0]) <= BESIDE or length.definite or bool(WHOLE_OF_IT.search(length.sentence.shape))
         return same[0] if len(same) == 1 and told and not _too_far_off(length, same[0]) else None
     near = [
@@ -113,7 +115,8 @@ def _extent_of(story: Story, length: Length, extents: list[Extent]) -> Extent | 
         return near[0]
     middle = (near[0].low + near[0].high) / 2
     alike = CLOSE[0] * middle <= (length.low + length.high) / 2 <= CLOSE[1] * middle
-    return near[0] if alike and length.low >= FEW_DAYS and len(story.sentences) <= SHORT else None
+    whole = WHOLE_OF_IT.search(length.sentence.shape) is not None or f"for {length.sign}" in length.sentence.shape
+    return near[0] if whole and alike and length.low >= FEW_DAYS and len(story.sentences) <= SHORT else None
 
 
 def _gap(length: Length, extent: Extent) -> int:

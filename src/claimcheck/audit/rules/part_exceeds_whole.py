@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from claimcheck.audit.facts.amounts import Amount, read_amounts, same_kind, say
 from claimcheck.audit.facts.cards import card, said, story_of
@@ -31,6 +32,8 @@ OF_WHOLE = (
 ACROSS = re.compile(
     r"^(?:\W*(?:only|just|some|about|no fewer than|as many as|fully|in all|altogether) )?(?P<part><f\d+>) of (?:them|these|those|whom)\b|^of (?:these|them|those|this number),? (?:only |just |some |about |no fewer than )*(?P<part2><f\d+>)"
 )
+MOST_TIMES = Decimal("2.5")
+"""How many times its whole a part without a noun may be: beyond that it counts something else."""
 GROWN = re.compile(
     r"\b(?:replacements?|replenish\w*|drafts|refill\w*|reinforcements?|newcomers|more than once|twice over|some (?:of them )?twice|counted twice|joined (?:them|on the way)|picked up on the way|strays?|multiple)\b"
 )
@@ -78,7 +81,7 @@ def _pairs(sentence: Sentence, amounts: dict[str, Amount]) -> Iterator[tuple[Amo
                 whole
                 and part
                 and (whole.sign, part.sign) not in told
-                and not re.search(r"\b(?:and|each|per|than|to|by|at)\b", match["mid"][-12:])
+                and not re.search(r"\b(?:and|each|per|than|to|by|at|apiece|so|hence|thus)\b", match["mid"][-12:])
             ):
                 told.add((whole.sign, part.sign))
                 yield whole, part
@@ -100,6 +103,8 @@ def _exceeds(part: Amount, whole: Amount) -> bool:
         return False
     if (part.kind and ":" in part.kind) or (part.noun and whole.noun and part.kind != whole.kind):
         return False
+    if part.noun is None and part.low > MOST_TIMES * whole.high:
+        return False  # "of the three ships 140 were drowned"
     return part.low > whole.high
 
 

@@ -13,7 +13,7 @@ def check(case: Case) -> Iterator[Flag]:
     """One flag a citation; an empty heading is CC102's."""
     for citation in case.file.citations:
         open_ = citation.status in ("candidate", "ambiguous", "unrecoverable")
-        if open_ and citation.kind != "empty" and citation.chosen_by != "person":
+        if open_ and citation.kind != "empty" and citation.chosen_by not in ("person", "page"):
             yield Flag(
                 message=f"of the citation {quote(citation.raw)} too little is left to be certain of the address{_offers(citation)}",
                 fix=_fix(citation),

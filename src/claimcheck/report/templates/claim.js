@@ -95,7 +95,7 @@ function claimRow(article, entry, claim, block) {
   const answer = claim.e[0];
   const state = entry[FIELD.state];
   const theirs = answer && answer.p
-    ? el("div", { class: "theirs" }, el("p", { lang: answer.l }, ...marked(answer.p)))
+    ? el("div", { class: "theirs" }, answer.v === "absent" ? el("p", { class: "where" }, "∅ Not found; the nearest passage states too little of it:") : null, el("p", { lang: answer.l }, ...marked(answer.p)))
     : el("div", { class: "theirs none" }, el("p", {}, `${STATES[state][0]} ${NO_PASSAGE[state]}`));
   const urgent = claim.f.map((number) => block.findings[number]).filter((finding) => finding.severity === "error" && finding.code !== "CC101");
   const row = el("li", { class: `claim s-${state}`, id: anchor, tabindex: "-1", "data-state": state, "data-codes": entry[FIELD.codes].join(" "), "data-line": claim.line ? claim.line.join(":") : null, "data-path": article.path },

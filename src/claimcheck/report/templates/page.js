@@ -111,7 +111,7 @@ async function read() {
   empty();
   for (const [name, value] of new URLSearchParams(hash.slice(1))) if (Object.hasOwn(fields, name)) fields[name].value = value;
   await show();
-  if (document.readyState === "complete") byId("articles").scrollIntoView();
+  byId("articles").scrollIntoView();
 }
 const changed = () => { current = null; write(); return show(); };
 

@@ -197,7 +197,7 @@ PARTS: tuple[Row, ...] = (
 )  # fmt: skip
 
 RELATIONS: tuple[Row, ...] = (
-    Row("in", None, "in,as early as,as late as,as recently as,on,at,during,throughout,over,within,into,в,во,у,относится к,относятся к,относят к,отнести к,относящийся к,относящаяся к,относящееся к,"
+    Row("in", None, "in,not until,compared with,compared to,as against,по сравнению с,в сравнении с,порівняно з,у порівнянні з,as early as,as late as,as recently as,on,at,during,throughout,over,within,into,в,во,у,относится к,относятся к,относят к,отнести к,относящийся к,относящаяся к,относящееся к,"
         "относящиеся к,восходит к,восходят к,приурочена к,приурочен к,належить до,належать до,відносять до,віднести до,сягає,упродовж,протягом,в течение", "in 1941"),
     Row("of", None, "of", "the spring of 1942"),
     Row("the", None, "the", "the 1920s"),

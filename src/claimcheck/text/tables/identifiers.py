@@ -12,7 +12,7 @@ UNIT_EN = (
 UNIT_RU = r"(?:[\w-]+\s){0,4}?(?:полк|дивизи|бригад|арми|корпус|батальон|рот[аеуы]|эскадриль|батаре|фронт|флот|отряд|полк|дивізі|бригад|армі|корпус|батальйон|загін|загон|ескадриль)\w*"
 
 NUMBERED_EN = (
-    r"(?i:hill|height|point|order|decree|resolution|directive|instruction|protocol|law|bill|act|article|section|clause|paragraph|para|chapter|verse|psalm|part|book"
+    r"(?i:corridor|floor|storey|level|hill|height|point|order|decree|resolution|directive|instruction|protocol|law|bill|act|article|section|clause|paragraph|para|chapter|verse|psalm|part|book"
     r"|volume|issue|number|page|folio|leaf|sheet|plate|figure|fig\.|table|map|appendix|annex|box|file|folder|dossier|case|item|lot|reel|room|flat|apartment|apt\.?"
     r"|house|building|block|ward|hut|barracks?|cell|camp|stalag|oflag|school|hospital|factory|plant|works|mine|pit|shaft|workshop|depot|gate|platform|track|line"
     r"|route|road|highway|bus|tram|train|flight|channel|studio|hall|pavilion|district|sector|zone|area|unit|team|squad|post|station|type|mark|mk\.?|model|class"
