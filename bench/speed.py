@@ -131,6 +131,12 @@ def bench_repair() -> dict[str, object]:
     return json.loads(run.stdout)  # type: ignore[no-any-return]
 
 
+def bench_aligner() -> dict[str, object]:
+    """The aligner by itself, in a fresh process."""
+    run = subprocess.run([sys.executable, "-m", "bench.aligner", "--speed"], cwd=ROOT, capture_output=True, check=True)
+    return json.loads(run.stdout)  # type: ignore[no-any-return]
+
+
 def bench_across() -> dict[str, object]:
     """The rules over several articles, on a million claims, in a fresh process."""
     run = subprocess.run([sys.executable, "-m", "bench.across"], cwd=ROOT, capture_output=True, check=True)
@@ -145,6 +151,7 @@ def main() -> None:
             bench_help(folder),
             bench_readers(),
             bench_repair(),
+            bench_aligner(),
             bench_across(),
             *(bench_run(folder, charts=wanted) for wanted in charts),
             *bench_growth(folder),

@@ -10,10 +10,12 @@ import zlib
 from collections.abc import Iterator, Sequence
 
 import pytest
+import requests
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.sources import connect
+from claimcheck.sources.adapter import CheckedAdapter, CheckedSession
 from claimcheck.sources.address import read_address, read_location, refused_ip
 from claimcheck.sources.connect import Access, Limits
 from claimcheck.sources.failure import FailureError
@@ -30,6 +32,7 @@ EMPTY_BLOCKS = zlib.compress(b"")[:2] + b"\0\0\0\xff\xff" * 3000
 
 ROUTES = {
     "/page": answer(MOST),
+    "/silent-page": after(b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n", silent),
     "/loop": redirect("/loop"),
     "/circle": redirect("/circle2"),
     "/circle2": redirect("/circle"),
@@ -191,6 +194,49 @@ def test_packed_pages_are_unpacked_once():
         assert [fetch(server.at(path), HERE).body.decode() for path in routes] == [MOST] * 4
         inner = fetch(server.at("/twice"), HERE)
         assert inner.body.startswith(b"\x1f\x8b"), "one layer is unpacked, what is in it stays packed"
+
+
+# ---- what requests does over our connections
+
+
+def test_a_session_goes_through_our_adapter_alone(server: Server, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9/")
+    with CheckedSession(HERE) as session:
+        assert {type(adapter) for adapter in session.adapters.values()} == {CheckedAdapter}
+        with session.get(server.at("/silent-page"), stream=True) as unread:
+            assert unread.raw.missing == 5
+        got = session.get(server.at("/to-page"))
+        assert (got.status_code, got.reason, got.headers["LOCATION"], got.history) == (301, "Moved Permanently", "/page", [])
+        assert session.get(server.at("/page")).text == MOST
+        with pytest.raises(FailureError, match="private-address"):
+            session.get("http://10.0.0.1/")
+        with pytest.raises(FailureError, match="too-slow"):
+            session.get(server.at("/drip-body"), timeout=0.5)
+        with pytest.raises(requests.exceptions.InvalidSchema):
+            session.get("file:///etc/passwd")
+
+
+def test_cookies_are_not_kept_and_fields_stay_as_they_came():
+    crumbs = b"HTTP/1.1 302 Found\r\nSet-Cookie: a=1\r\nSet-Cookie: b=2\r\nLocation: /\xef\xf3\r\n\r\n"
+    with Server({"/crumbs": crumbs}) as server, CheckedSession(HERE) as session:
+        got = session.ask("GET", read_address(server.at("/crumbs")), 1.0)
+        assert got.raw.fields[-1] == ("Location", "/ïó")
+        assert (got.headers["set-cookie"], len(session.cookies)) == ("a=1, b=2", 0)
+        got.close()
+
+
+@pytest.mark.parametrize("target", ["/a|b^c", "/%7Ea/%e4%B8", "/?q='a'&b=[c]{d}", "/a//b;c=1", "/x?%zz=%"])
+def test_an_address_goes_out_as_it_was_read(target: str):
+    with Server({}) as server:
+        address = read_address(server.at(target))
+        fetch(server.at(target), HERE)
+        assert server.heads[-1].startswith(f"GET {address.target} HTTP/1.1")
+
+
+@given(st.text(max_size=40))
+def test_an_address_that_was_read_reads_as_itself(text: str):
+    address = read_address("http://a.example/" + text)
+    assert read_address(address.url) == address
 
 
 # ---- where a redirect leads

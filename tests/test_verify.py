@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.records import Span
+from claimcheck.records import Claim, Quote, Span
 from claimcheck.verify.align import align
-from conftest import Run
+from claimcheck.verify.evidence import SourceText, gather_evidence
+from claimcheck.verify.furniture import hide_furniture
+from conftest import ROOT, Run
 
 RU = (
     "Мельница стоит у впадения Журы в озеро. Построена мельница в 1894 году купцом Лапиным. "
@@ -120,3 +124,88 @@ def test_the_filter_says_the_same_in_every_process(claimcheck: Run):
         {"text": "62", "source": "26", "status": "differs", "why": "62 against 26"},
         {"text": "1912", "source": "1912", "status": "agrees", "why": ""},
     ]
+
+
+# ---- values, traps, other sources
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "verdict"),
+    [
+        ("Repairs to the roof of the mill took eighteen months.", "Ремонт крыши мельницы занял полтора года.", "supported"),
+        (
+            "Repairs to the roof of the mill took eleven weeks.",
+            "Ремонт крыши мельницы занял одиннадцать месяцев.",
+            "contradicted",
+        ),
+        ("Nearly three in four of the pupils came from the village.", "73 процента учеников школы были из деревни.", "supported"),
+        ("The road to the mill was 12 kilometres long.", "Дорога к мельнице имела длину 12 вёрст.", "contradicted"),
+        ("The road to the mill was about 13 kilometres long.", "Дорога к мельнице имела длину 12 вёрст.", "supported"),
+        ("The mill stood idle from 1921 to 1925.", "Мельница простаивала с 1921 по 1928 год.", "contradicted"),
+        ("The mill gave work to some 430 people.", "Мельница давала работу 427 людям.", "supported"),
+        ("The mill gave work to about 437 people.", "Мельница давала работу 427 людям.", "contradicted"),
+        ("The mill was closed in the 1920s.", "Мельница закрыта в 1926 году.", "supported"),
+    ],
+)
+def test_numbers_are_compared_as_values(claim: str, source: str, verdict: str):
+    assert align([claim], source, "ru")[0].verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "words"),
+    [
+        ("The fund held 3 million roubles in 1911.", "В 1911 году в фонде было 3 миллиарда рублей.", "миллиард is a billion"),
+        ("In 1931 the mine gave 119 tonnes of ore.", "В 1931 году шахта дала 11,9 тонны руды.", "decimal comma"),
+        ("The club in Tula was opened on 5 July 1922.", "Клуб в Туле открыт 5 июня 1922 года.", "июня is June"),
+        ("The road to the mill was 12 kilometres long.", "Дорога к мельнице имела длину 12 вёрст.", "verst"),
+    ],
+)
+def test_a_translators_trap_is_named(claim: str, source: str, words: str):
+    found = align([claim], source, "ru")[0]
+    assert any(words in item.why for item in (*found.figures, *found.dates) if item.status == "differs")
+
+
+def test_what_is_left_over_is_told_on_both_sides():
+    claim, source = "In 1912 the mill employed 62 people.", "В 1912 году на мельнице работало 26 человек."
+    found = align([claim], source, "ru")[0]
+    assert "62" in [claim[span.start : span.end] for span in found.unmatched]
+    assert "26" in [source[span.start : span.end] for span in found.unmatched_source]
+
+
+def claim_of(id_: str, text: str) -> Claim:
+    return Claim(id_, text, Quote(text, "", "", 0, len(text)), citations=("s1",))
+
+
+def test_another_source_of_the_workspace_is_named_where_the_cited_one_lacks_the_claim():
+    cited = SourceText("Маяк стоит на мысе. Смотритель жил в доме у воды. Суда проходили редко.", "ru", "sources/a.txt")
+    other = SourceText(RU, "ru", "sources/b.txt")
+    found = gather_evidence(
+        [claim_of("c-1", "In 1912 the mill employed 26 people.")], {"s1": cited}, {"sources/a.txt": cited, "sources/b.txt": other}
+    )[0].evidence[0]
+    assert found.verdict == "absent"
+    assert found.elsewhere is not None
+    assert found.elsewhere.source == "sources/b.txt"
+    assert "26 человек" in found.elsewhere.passage.exact
+
+
+def test_a_passage_that_stands_in_two_sources_is_told_of_both():
+    one, two = (SourceText(RU, "ru", f"sources/{name}.txt") for name in "ab")
+    found = gather_evidence(
+        [claim_of("c-1", "In 1912 the mill employed 26 people.")], {"s1": one}, {"sources/a.txt": one, "sources/b.txt": two}
+    )[0].evidence[0]
+    assert found.verdict == "supported"
+    assert found.shared_with == ("sources/b.txt",)
+
+
+def test_lists_of_literature_and_share_texts_are_no_evidence():
+    page = "Мельница\n\nПоделиться\n\nМельница стоит у озера.\n\nЛитература\n1. Лапин И. Мельницы. — М.: Наука, 1912. — С. 26."
+    assert len(hide_furniture(page)) == len(page)
+    assert hide_furniture(page).split() == ["Мельница", "Мельница", "стоит", "у", "озера."]
+    found = gather_evidence([claim_of("c-1", "Lapin's book on mills was printed in 1912.")], {"s1": SourceText(page, "ru")})
+    assert found[0].evidence[0].verdict == "absent"
+
+
+def test_the_weights_are_what_the_set_gives():
+    """The fit is reproducible: the table in the package is the one that bench/fit_aligner.py makes."""
+    run = subprocess.run([sys.executable, "-m", "bench.fit_aligner", "--check"], cwd=ROOT, capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import codecs
 import re
-from itertools import chain
+from collections.abc import Iterator
 
 from claimcheck.text.encodings import BOMS, CYRILLIC, cyrillic_score, decode
 
 SAMPLE = 200_000
 """Bytes looked at when an encoding is judged."""
+HEAD = 4096
+"""Bytes in which a page must say what its encoding is."""
 BROKEN = 0.02
 """Part of a UTF-8 page's letters beyond ASCII that may be broken: pages are cut in the middle of a letter every day."""
 CLEARLY = 0.15
@@ -18,10 +20,7 @@ ones below 0.3, so the threshold lies in the middle of what is never seen."""
 SHOWN = 0.35
 """Least score of bytes that are Cyrillic at all."""
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
-_META = re.compile(
-    rb"<meta\b[^>]{0,200}?\bcharset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}\bencoding\s*=\s*[\"']([\w.:-]{2,40})",
-    re.IGNORECASE,
-)
+_XML = re.compile(r"<\?xml[^>]{0,100}\bencoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 _ALIASES = {"latin-1": "cp1252", "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}
 """As browsers read them (WHATWG Encoding); Python's names."""
 
@@ -40,7 +39,7 @@ def decode_page(body: bytes, content_type: str) -> str | None:
     for mark, name in BOMS:
         if body.startswith(mark):
             return body.decode(name, "replace").removeprefix("\ufeff")
-    declared = [name for name in chain(_named(_HEADER.search(content_type)), _named(_META.search(body[:4096]))) if name]
+    declared = [known for written in _declared(body[:HEAD], content_type) if (known := _known(written))]
     if declared and declared[0].startswith(("utf-16", "utf-32")):
         declared = declared[1:]  # without a mark hardly anybody means it, and ASCII would read as Chinese
     if (text := _as_utf8(body, sure="utf-8" in declared[:1])) is not None:
@@ -53,16 +52,24 @@ def decode_page(body: bytes, content_type: str) -> str | None:
     return found[0] if found else None
 
 
-def _named(match: re.Match[str] | re.Match[bytes] | None) -> tuple[str, ...]:
-    """Python's name for a declared encoding; nothing for one that it does not know."""
-    if match is None:
-        return ()
-    raw = next(group for group in match.groups() if group)
+def _declared(beginning: bytes, content_type: str) -> Iterator[str]:
+    """What the header, an XML declaration and the page's own meta tags name as the encoding."""
+    from claimcheck.sources.head import read_head  # noqa: PLC0415  # with Beautiful Soup, for those who have pages
+
+    text = beginning.decode("latin-1")
+    written = (_HEADER.search(content_type), _XML.match(text.lstrip()))
+    yield from (match[1] for match in written if match)
+    if meta := read_head(text).charset:
+        yield meta
+
+
+def _known(written: str) -> str | None:
+    """Python's name for a declared encoding; None for one that it does not know."""
     try:
-        info = codecs.lookup(raw.decode("ascii", "ignore") if isinstance(raw, bytes) else raw)
+        info = codecs.lookup(written)
     except (LookupError, ValueError):
-        return ()
-    return (_ALIASES.get(info.name, info.name),) if getattr(info, "_is_text_encoding", True) else ()
+        return None
+    return _ALIASES.get(info.name, info.name) if getattr(info, "_is_text_encoding", True) else None
 
 
 def _as_utf8(body: bytes, *, sure: bool) -> str | None:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import http.client
 import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
-from http.client import HTTPException, HTTPResponse
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from claimcheck import __version__
 from claimcheck.records import SourceState
 from claimcheck.sources.address import Address, read_address, read_location
-from claimcheck.sources.connect import Access, Connection, connect, told
+from claimcheck.sources.connect import Access
 from claimcheck.sources.failure import FailureError
 from claimcheck.sources.kinds import KINDS
+
+if TYPE_CHECKING:
+    from requests import Response
+
+    from claimcheck.sources.adapter import Stream
 
 Method = Literal["GET", "HEAD"]
 Before = Callable[[Address], None]
@@ -39,7 +42,8 @@ def user_agent(contact: str = "") -> str:
     >>> user_agent("desk@paper.example").split(" ", 1)[1]
     '(source checker for editors; +desk@paper.example)'
     """
-    return f"claimcheck/{__version__} (source checker for editors{f'; +{contact}' if contact else ''})"
+    whom = " ".join(contact.split())
+    return f"claimcheck/{__version__} (source checker for editors{f'; +{whom}' if whom else ''})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,73 +91,49 @@ def _follow(  # fetch's own, and the trail
     url: str, trail: list[str], access: Access, method: Method, before: Before | None, cut_at: int | None
 ) -> Fetched:
     """The answer at the end of the redirects; `trail` gets each address asked for. Raises FailureError."""
+    from claimcheck.sources.adapter import CheckedSession  # noqa: PLC0415  # with requests, for those who go online
+
     left_s = access.limits.total_s
     address = read_address(url)
-    for _ in range(access.limits.redirects + 1):
-        if address.url in trail:
-            raise FailureError("redirect-loop")
-        trail.append(address.url)
-        if before:
-            before(address)
-        begun = time.monotonic()
-        answer = _ask(address, access, method, begun + left_s, cut_at)
-        left_s -= time.monotonic() - begun
-        location = answer.header("location")
-        if answer.status not in REDIRECTS or not location:
-            return answer
-        address = read_location(location, address.url)
+    with CheckedSession(access) as session:
+        for _ in range(access.limits.redirects + 1):
+            if address.url in trail:
+                raise FailureError("redirect-loop")
+            trail.append(address.url)
+            if before:
+                before(address)
+            begun = time.monotonic()
+            response = session.ask(method, address, left_s)
+            with closing(response.raw):
+                answer = _read_answer(response, method, access.limits.page_bytes, cut_at)
+            left_s -= time.monotonic() - begun
+            location = answer.header("location")
+            if answer.status not in REDIRECTS or not location:
+                return answer
+            address = read_location(location, address.url)
     raise FailureError("too-many-redirects", f"more than {access.limits.redirects}")
 
 
-def _ask(address: Address, access: Access, method: Method, deadline: float, cut_at: int | None) -> Fetched:
-    """One request, no redirect followed. Raises FailureError."""
-    try:
-        connection = connect(address, access, deadline)
-        try:
-            return _exchange(address, access, method, connection, cut_at)
-        finally:
-            connection.close()
-    except http.client.RemoteDisconnected as error:
-        raise FailureError("no-connection", "the server hung up without an answer") from error
-    except http.client.IncompleteRead as error:
-        raise FailureError("cut-off") from error
-    except (HTTPException, ValueError) as error:
-        raise FailureError("bad-answer", type(error).__name__) from error
-    except OSError as error:
-        raise told(error) from error
-
-
-def _exchange(address: Address, access: Access, method: Method, connection: Connection, cut_at: int | None) -> Fetched:
-    lines = (
-        f"{method} {address.target} HTTP/1.1",
-        f"Host: {address.authority}",
-        f"User-Agent: {access.user_agent}",
-        "Accept: text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.5",
-        "Accept-Language: ru, uk;q=0.9, en;q=0.8",
-        "Accept-Encoding: gzip, deflate",
-        "Connection: close",
-    )
-    connection.send(("\r\n".join(lines) + "\r\n\r\n").encode("ascii", "replace"))
-    response = HTTPResponse(connection, method=method)  # type: ignore[arg-type]  # it only asks for makefile()
-    response.begin()
-    limit = access.limits.page_bytes
-    connection.wire.allow(2 * limit, "too-long")
+def _read_answer(response: Response, method: Method, limit: int, cut_at: int | None) -> Fetched:
+    """What one response says, its body unpacked; no redirect is followed. Raises FailureError."""
+    stream = cast("Stream", response.raw)
+    kind = _status_kind(response.status_code)
     answer = Fetched(
-        _status_kind(response.status),
-        address.url,
-        response.status,
-        _status_words(response),
-        tuple(response.getheaders()),
-        ip=connection.ip,
+        kind,
+        response.url,
+        response.status_code,
+        KINDS[kind].words if kind == "ok" else f"{KINDS[kind].words} ({response.status_code})",
+        stream.fields,
+        ip=stream.ip,
         reason=response.reason,
     )
-    if method == "HEAD" or (response.status in REDIRECTS and answer.header("location")):
+    if method == "HEAD" or (answer.status in REDIRECTS and answer.header("location")):
         return answer
-    if answer.kind == "ok":
+    if kind == "ok":
         return replace(answer, body=_read_body(response, answer, limit if cut_at is None else cut_at, cut=cut_at is not None))
     body = bytearray()
-    with suppress(FailureError, OSError, HTTPException, ValueError):  # the status is known: any words beside it are a gift
-        for piece in _unpack(_chunks(response), answer.header("content-encoding"), ERROR_BYTES):
+    with suppress(FailureError):  # the status is known: any words beside it are a gift
+        for piece in _unpack(response.iter_content(CHUNK), answer.header("content-encoding"), ERROR_BYTES):
             body += piece
             if len(body) >= ERROR_BYTES:
                 break
@@ -166,30 +146,21 @@ def _status_kind(status: int) -> str:
     return STATUS_KIND.get(status, "server-error" if 500 <= status < 600 else "bad-status")
 
 
-def _status_words(response: HTTPResponse) -> str:
-    kind = _status_kind(response.status)
-    return KINDS[kind].words if kind == "ok" else f"{KINDS[kind].words} ({response.status})"
-
-
-def _read_body(response: HTTPResponse, answer: Fetched, limit: int, *, cut: bool) -> bytes:
+def _read_body(response: Response, answer: Fetched, limit: int, *, cut: bool) -> bytes:
     """The body, unpacked; FailureError when it is longer than the limit, unless it is to be cut there."""
-    if not cut and response.length is not None and response.length > limit:
-        raise FailureError("too-long", f"{response.length:,} bytes, {limit:,} are read")
+    stream = cast("Stream", response.raw)
+    if not cut and stream.missing is not None and stream.missing > limit:
+        raise FailureError("too-long", f"{stream.missing:,} bytes, {limit:,} are read")
     body = bytearray()
-    for piece in _unpack(_chunks(response), answer.header("content-encoding"), limit + 1):
+    for piece in _unpack(response.iter_content(CHUNK), answer.header("content-encoding"), limit + 1):
         body += piece
         if len(body) > limit:
             break
     if len(body) > limit and not cut:
         raise FailureError("too-long", f"more than {limit:,} bytes")
-    if response.length and len(body) <= limit:
-        raise FailureError("cut-off", f"{response.length:,} bytes were missing")
+    if stream.missing and len(body) <= limit:
+        raise FailureError("cut-off", f"{stream.missing:,} bytes were missing")
     return bytes(body[:limit])
-
-
-def _chunks(response: HTTPResponse) -> Iterator[bytes]:
-    while chunk := response.read(CHUNK):
-        yield chunk
 
 
 def _unpack(chunks: Iterator[bytes], encoding: str, limit: int) -> Iterator[bytes]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.records import Language
+from claimcheck.sources.address import read_address
 from claimcheck.sources.charset import decode_page
+from claimcheck.sources.failure import FailureError
 from claimcheck.sources.fetch import Fetched
-from claimcheck.text.html_tokens import read_tokens
 from claimcheck.text.languages import detect_language
 from claimcheck.text.markup_html import read_html, read_html_fragment
 from claimcheck.text.sentences import split_sentences
@@ -21,7 +21,6 @@ passes over a menu; a passage that was dropped it cannot find."""
 DOUBTED = 1000
 """Characters. A main text with fewer, or with less than a fiftieth of its markup, is held against the whole page."""
 _MARKUP = re.compile(r"<(?:!doctype|html|head|body|title|p|div|table|br|meta)\b", re.IGNORECASE)
-_REFRESH = re.compile(r"\s*[\d.]+\s*[;,]?\s*(?:url\s*=\s*)?[\"']?\s*([^\"'\s>]+)", re.IGNORECASE)
 _DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?=/|-|$|\.)")
 MAX_TITLE = 300
 _SPACES = re.compile(r"[^\S\n]+")
@@ -42,6 +41,8 @@ class Page:
     """Every title that it gives itself: of its head, its first heading, its article."""
     refresh: str | None = None
     """Where a `<meta http-equiv=refresh>` sends a browser at once."""
+    canonical: str | None = None
+    """The address that the page gives as its own; that of a site's start page is none."""
 
 
 def read_page(fetched: Fetched) -> Page:
@@ -54,21 +55,38 @@ def read_page(fetched: Fetched) -> Page:
         return Page()
     if "html" in content_type or _MARKUP.search(text[:4000]):
         return read_markup(text, fetched.url)
-    return _page(None, text, _published(None, fetched.url), (), None)
+    return _page(text, Page(published=_published(None, fetched.url)), None)
 
 
 def read_markup(text: str, url: str) -> Page:
     """The readable side of an HTML text that stands at `url`."""
-    head = _read_head(text)
+    from claimcheck.sources.head import read_head  # noqa: PLC0415  # with Beautiful Soup, for those who have pages
+
+    head = read_head(text)
     found = read_html(text)
     main = "\n\n".join(marked.text for marked in found).strip()
     if len(main) < max(DOUBTED, len(text) // 50):
         whole = read_html_fragment(text).text.strip()
         main = whole if len(main) < THIN * len(whole) else main
     own = next((marked.title or _first_title(marked.text, marked.parts) for marked in found), None)
-    published = next((marked.published for marked in found if marked.published), None)
     titles = tuple(dict.fromkeys(item for item in (own, *head.titles) if item))
-    return _page(own or (head.titles[0] if head.titles else None), main, _published(published, url), titles, head.refresh)
+    published = head.published or next((marked.published for marked in found if marked.published), None)
+    page = Page(
+        title=titles[0][:MAX_TITLE] if titles else None,
+        published=_published(published, url),
+        heads=titles,
+        refresh=head.refresh,
+        canonical=_canonical(head.canonical, url),
+    )
+    return _page(main, page, head.language)
+
+
+def _canonical(written: str | None, url: str) -> str | None:
+    try:
+        address = read_address(written, url or None) if written else None
+    except FailureError:
+        return None
+    return address.url if address and address.target != "/" else None
 
 
 def _first_title(text: str, parts: object) -> str | None:
@@ -78,9 +96,10 @@ def _first_title(text: str, parts: object) -> str | None:
     return None
 
 
-def _page(title: str | None, text: str, published: str | None, heads: tuple[str, ...], refresh: str | None) -> Page:
-    language = detect_language(text) if text.strip() else None
-    return Page(title[:MAX_TITLE] if title else None, in_lines(text, language), language, published, heads, refresh)
+def _page(text: str, page: Page, declared: Language | None) -> Page:
+    """The page with its text; what language the page declares decides where its letters do not."""
+    language = detect_language(text, declared) if text.strip() else None
+    return replace(page, text=in_lines(text, language), language=language)
 
 
 def in_lines(text: str, language: Language | None = None) -> str:
@@ -109,24 +128,3 @@ def _lines_joined(sentence: str) -> str:
 def _published(stated: str | None, url: str) -> str | None:
     match = _DAY_IN_PATH.search(url)
     return stated or ("-".join(match.groups()) if match else None)
-
-
-@dataclass(slots=True)
-class _Head:
-    titles: tuple[str, ...] = ()
-    refresh: str | None = None
-
-
-def _read_head(text: str) -> _Head:
-    """The titles and the refresh of a page, in one pass over its first part."""
-    head = _Head()
-    for token in read_tokens(text[:200_000]):
-        if token.kind == "raw" and token.name == "title":
-            words = " ".join(html.unescape(text[token.start : min(token.end, token.start + 1000)]).split())
-            head.titles = (*head.titles, words) if words and len(head.titles) < 3 else head.titles
-        elif token.kind == "open" and token.name == "meta" and head.refresh is None:
-            kind = token.attributes.get("http-equiv")
-            content = token.attributes.get("content")
-            match = _REFRESH.match(content.value) if kind and content and kind.value.lower() == "refresh" else None
-            head.refresh = match[1] if match else None
-    return head

@@ -120,7 +120,8 @@ def _kept(visit: Visit) -> tuple[Fetched | None, Page]:
 def _described(source: Source, fetched: Fetched, page: Page, url: str) -> Source:
     """The record with what the page says of itself; what a person wrote into a field that the page leaves open stays."""
     state: SourceState = "saved" if page.text.strip() else "no-text"
-    aliases = tuple(dict.fromkeys((*source.aliases, *([fetched.url] if fetched.url not in (url, source.url) else []))))
+    others = (fetched.url, page.canonical if page.canonical and _same_site(page.canonical, url) else url)
+    aliases = tuple(dict.fromkeys((*source.aliases, *(other for other in others if other not in (url, source.url)))))
     return replace(
         source,
         aliases=aliases,
@@ -130,6 +131,15 @@ def _described(source: Source, fetched: Fetched, page: Page, url: str) -> Source
         published=page.published or source.published,
         text=page.text or None,
     )
+
+
+def _same_site(canonical: str, url: str) -> bool:
+    """Whether a page may say that the address is its own: on the host that was asked for, `www.` or not."""
+    try:
+        hosts = {read_address(item).host.removeprefix("www.") for item in (canonical, url)}
+    except FailureError:
+        return False
+    return len(hosts) == 1
 
 
 def _change(before: Source, page: Page) -> Change:

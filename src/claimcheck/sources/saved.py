@@ -8,7 +8,7 @@ from typing import cast, get_args
 
 from claimcheck.errors import ClaimcheckError, did_you_mean
 from claimcheck.records import Language, Source
-from claimcheck.sources.readable import read_markup
+from claimcheck.sources.readable import Page, read_markup
 from claimcheck.store.codec import source_from_json
 from claimcheck.store.jsontext import parse_json
 from claimcheck.store.schema import schema_errors
@@ -78,12 +78,11 @@ def _relative(path: Path, root: Path) -> str:
 
 def _dropped_in(path: Path, root: Path, text: str) -> Source:
     head, body = split_front_matter(text, str(path))
-    title = head.get("title", [None])[0]
-    if path.suffix in (".html", ".htm"):
-        page = read_markup(body, "")
-        title, body = title or page.title, page.text
-    urls = [url for url in head.get("url", []) + head.get("alias", []) if url]
-    language = head.get("language", [None])[0]
+    page = read_markup(body, "") if path.suffix in (".html", ".htm") else Page(text=body)
+    urls = [url for url in (*head.get("url", []), *head.get("alias", [])) if url]
+    if page.canonical and not urls:
+        urls = [page.canonical]
+    language = head.get("language", [page.language])[0]
     if language is not None and language not in get_args(Language):
         raise ClaimcheckError(f"language is {language!r}", fix="use one of en, ru, uk", see="front-matter", place=f"{path}:1:1")
     return Source(
@@ -91,12 +90,12 @@ def _dropped_in(path: Path, root: Path, text: str) -> Source:
         path=_relative(path, root),
         url=urls[0] if urls else None,
         aliases=tuple(urls[1:]),
-        state="saved" if body.strip() else "no-text",
-        title=title,
+        state="saved" if page.text.strip() else "no-text",
+        title=head.get("title", [None])[0] or page.title,
         language=cast("Language | None", language),
-        published=head.get("published", [None])[0],
+        published=head.get("published", [None])[0] or page.published,
         note=head.get("note", [""])[0] or "",
-        text=body if body.strip() else None,
+        text=page.text if page.text.strip() else None,
     )
 
 

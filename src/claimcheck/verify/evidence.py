@@ -22,7 +22,7 @@ ELSEWHERE = 0.9
 """Least likelihood of a passage in a source that the claim does not cite."""
 LIKELY_SOURCES = 3
 """Other sources read for one article at most: those that share most of the claims' numbers and names."""
-SHARED_LENGTH = 40
+SHARED_LENGTH = 30
 """Letters and digits of a passage from which on standing in two texts is no chance."""
 
 

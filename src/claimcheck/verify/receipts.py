@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from claimcheck.records import Span, TokenMatch
 from claimcheck.verify.choose import Texts
 from claimcheck.verify.differences import NUMERIC, Differences
 from claimcheck.verify.match import Match
 from claimcheck.verify.tokens import Token
+
+if TYPE_CHECKING:
+    from claimcheck.verify.align import Alignment
 
 
 def match_tokens(
@@ -58,3 +62,16 @@ def list_unmatched(
         if token.start + offset not in theirs
     )
     return left, right
+
+
+def explain(claim: str, passage: str, found: Alignment) -> Iterator[str]:
+    """The match table of one alignment, a line each: words that answer each other, values held against each other, the rest."""
+    for match in found.tokens:
+        ours, theirs = claim[match.claim.start : match.claim.end], passage[match.source.start : match.source.end]
+        yield f"{match.kind:<12} {ours} = {theirs}"
+    for value in (*found.dates, *found.figures, *found.names):
+        source = value.source if value.source is not None else "-"
+        yield f"{value.status:<12} {value.claim} : {source}{f'  ({value.why})' if value.why else ''}"
+    for label, text, spans in (("claim only", claim, found.unmatched), ("source only", passage, found.unmatched_source)):
+        if spans:
+            yield f"{label:<12} {', '.join(text[span.start : span.end] for span in spans)}"

@@ -67,24 +67,34 @@ _SUFFIXES = (
     "sion", "tion", "ion", "ian", "ean", "ish", "ese", "ive", "ize", "ise", "ify", "ity", "ate", "ant", "ent", "ary", "ory", "ery", "ure",
     "age", "al", "an", "ar", "ic", "er", "or", "ed", "ly", "en", "ty", "th", "y", "e", "a", "s",
 )  # fmt: skip
-"""Endings of derivation, tried in this order, the longer before those that they end in."""
+"""Endings of derivation, the longest that a word has is cut."""
+
+
+_ENGLISH_ENDINGS = frozenset(_SUFFIXES)
+LONGEST = 9
+"""Letters of the longest ending of derivation."""
+
+
+def _cut_endings(low: str, endings: frozenset[str], least: int) -> str:
+    """A word without up to three endings, the longest that fits first, at least so many letters left of it."""
+    for _ in range(3):
+        for length in range(min(LONGEST, len(low) - least), 0, -1):
+            if low[-length:] in endings:
+                low = low[:-length]
+                break
+        else:
+            break
+    return low
 
 
 @lru_cache(maxsize=100_000)
 def english_stem(word: str) -> str:
-    """What is left of an English lemma without its endings of derivation; at least four letters, or three of a short word.
+    """What is left of an English lemma without its endings of derivation; at least four letters.
 
     >>> english_stem("discovery") == english_stem("discover"), english_stem("Ukrainian") == english_stem("Ukraine")
     (True, True)
     """
-    low = word.lower()
-    for _ in range(3):
-        for suffix in _SUFFIXES:
-            if low.endswith(suffix) and len(low) - len(suffix) >= (4 if len(suffix) > 1 else 3):
-                low = low[: -len(suffix)]
-                break
-        else:
-            break
+    low = _cut_endings(word.lower(), _ENGLISH_ENDINGS, 4)
     return low[:-1] + "i" if low.endswith("y") else low
 
 
@@ -101,7 +111,7 @@ def _russian(word: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for paradigm, index in words.get(word) or ():
         found[build(paradigm, index, word)] = None
-    if not found or "е" in word:
+    if not found:  # «елка» stands for «ёлка»
         for fixed, parses in words.similar_items(word, analyser.char_substitutes):
             for paradigm, index in parses:
                 found[build(paradigm, index, fixed)] = None
@@ -165,6 +175,9 @@ _SUFFIXES_CY = (
 )  # fmt: skip
 
 
+_CYRILLIC_ENDINGS = frozenset(_SUFFIXES_CY)
+
+
 @lru_cache(maxsize=100_000)
 def cyrillic_stem(word: str) -> str:
     """The root of a Russian or Ukrainian lemma as far as endings tell; at least four letters.
@@ -172,15 +185,7 @@ def cyrillic_stem(word: str) -> str:
     >>> cyrillic_stem("заводской") == cyrillic_stem("завод"), cyrillic_stem("открытие")[:5]
     (True, 'откры')
     """
-    low = word.removesuffix("ся").removesuffix("сь")
-    for _ in range(3):
-        for suffix in _SUFFIXES_CY:
-            if low.endswith(suffix) and len(low) - len(suffix) >= 4:
-                low = low[: -len(suffix)]
-                break
-        else:
-            break
-    return low
+    return _cut_endings(word.removesuffix("ся").removesuffix("сь"), _CYRILLIC_ENDINGS, 4)
 
 
 @cache
