@@ -44,8 +44,8 @@ def rows_of(page: dict[str, Any], drop: Sequence[int], *, together: bool) -> Ite
     claims = [claim["text"] for claim in page["claims"]]
     groups = [range(len(claims))] if together else [[n] for n in range(len(claims))]
     for group in groups:
-        scored, chosen, _ = choose_of([claims[n] for n in group], passages, "en", page["lang"])
-        signs = read_features(scored, chosen)
+        texts, chosen, _ = choose_of([claims[n] for n in group], passages, "en", page["lang"])
+        signs = read_features(texts.scored, chosen)
         for row, n in enumerate(group):
             gold = set(page["claims"][n]["passage"])
             if not gold or gold <= gone:

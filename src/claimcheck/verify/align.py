@@ -15,11 +15,9 @@ from claimcheck.records import Agreement, Language, Span, TokenMatch, ValueAgree
 from claimcheck.text.languages import detect_language
 from claimcheck.text.sentences import split_sentences
 from claimcheck.verify.agreement import Agreements, agree
-from claimcheck.verify.choose import Pair, Texts, choose_passages
+from claimcheck.verify.choose import Pair, Texts, choose_of
 from claimcheck.verify.features import probability, read_features
 from claimcheck.verify.receipts import list_unmatched, match_tokens
-from claimcheck.verify.scores import score_sides
-from claimcheck.verify.tokens import read_tokens
 
 THERE = {"alone": 0.6, "together": 0.5}
 """Least likelihood of a passage that states the claim, for a claim by itself and for claims that compete for the passages; the
@@ -67,12 +65,8 @@ def align(
     if not claims or not passages:
         return tuple(Alignment(n, None, 0.0, "absent") for n in range(len(claims)))
     lang = source_lang or detect_language("\n".join(passages))
-    langs = [claim_lang or detect_language(claim) for claim in claims]
-    ours = [read_tokens(claim, known) for claim, known in zip(claims, langs, strict=True)]
-    scored = score_sides(ours, [read_tokens(passage, lang) for passage in passages])
-    texts = Texts(claims, passages, (langs, lang), scored)
-    chosen, pairs = choose_passages(texts, join=spans is not None)
-    likely = probability(read_features(scored, chosen))
+    texts, chosen, pairs = choose_of(claims, passages, claim_lang, lang, join=spans is not None)
+    likely = probability(read_features(texts.scored, chosen))
     return tuple(_decide(texts, n, pairs[n], float(likely[n]), spans) for n in range(len(claims)))
 
 

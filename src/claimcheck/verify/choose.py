@@ -178,13 +178,18 @@ def _join(texts: Texts, n: int, pair: Pair) -> Pair:
 
 
 def choose_of(
-    claims: Sequence[str], passages: Sequence[str], claim_lang: Language | None, source_lang: Language
-) -> tuple[Scored, Chosen, list[Pair]]:
-    """Claims scored against passages, and the best of each; both lists hold something."""
+    claims: Sequence[str],
+    passages: Sequence[str],
+    claim_lang: Language | None,
+    source_lang: Language,
+    *,
+    join: bool = False,
+) -> tuple[Texts, Chosen, list[Pair]]:
+    """Claims scored against passages, and the best of each, with `join` neighbours taken in; both lists hold something."""
     langs = [claim_lang or detect_language(claim) for claim in claims]
     scored = score_sides(
         [read_tokens(claim, lang) for claim, lang in zip(claims, langs, strict=True)],
         [read_tokens(passage, source_lang) for passage in passages],
     )
-    chosen, pairs = choose_passages(Texts(claims, passages, (langs, source_lang), scored))
-    return scored, chosen, pairs
+    texts = Texts(claims, passages, (langs, source_lang), scored)
+    return texts, *choose_passages(texts, join=join)

@@ -7,9 +7,8 @@ from decimal import Decimal
 
 from claimcheck.calendars import julian_day, style_gap
 from claimcheck.compare import calendar_shift
-from claimcheck.text.measures import measure_of
 from claimcheck.verify.numbers import roman_value
-from claimcheck.verify.values import Value
+from claimcheck.verify.values import Value, measures_apart
 
 Trap = Callable[[Value, Value], str]
 
@@ -86,19 +85,11 @@ def _days_apart(a: str, b: str) -> int:
 def other_measure(ours: Value, theirs: Value) -> str:
     """The number kept and the unit changed, or converted by another factor: versts are not kilometres."""
     amounts = _amounts(ours, theirs)
-    if amounts is None or ours.figure is None or theirs.figure is None:
+    units = measures_apart(ours, theirs)
+    if amounts is None or units is None:
         return ""
-    one, other = measure_of(ours.figure.unit, ours.lang), measure_of(theirs.figure.unit, theirs.lang)
-    if (
-        one is None
-        or other is None
-        or one.si is None
-        or other.si is None
-        or one.dimension != other.dimension
-        or one.si == other.si
-    ):
-        return ""
-    return f"another unit: one {other.name} is {(other.si / one.si).quantize(Decimal('0.001')).normalize():f} {one.name}"
+    one, other, factor = units
+    return f"another unit: one {other.name} is {factor.quantize(Decimal('0.001')).normalize():f} {one.name}"
 
 
 def inflected_month(ours: Value, theirs: Value) -> str:

@@ -25,7 +25,7 @@ from claimcheck.text.durations import read_durations
 from claimcheck.text.figures import read_figures
 from claimcheck.text.identifiers import read_identifiers
 from claimcheck.text.lemmas import lemma
-from claimcheck.text.measures import measure_of, si_value
+from claimcheck.text.measures import Measure, measure_of, si_value
 
 Kind = Literal["date", "length", "figure"]
 
@@ -357,20 +357,24 @@ def _fraction(value: Value) -> Interval:
     return None if low is None else low * scale, None if high is None else high * scale, value.modifier
 
 
+def measures_apart(ours: Value, theirs: Value) -> tuple[Measure, Measure, Decimal] | None:
+    """The units of two figures where they measure one dimension differently, and how many of the first one of the second is; None for all others."""
+    if ours.figure is None or theirs.figure is None:
+        return None
+    one, other = measure_of(ours.figure.unit, ours.lang), measure_of(theirs.figure.unit, theirs.lang)
+    if one is None or other is None or one.si is None or other.si is None:
+        return None
+    return (one, other, other.si / one.si) if one.si != other.si and one.dimension == other.dimension else None
+
+
 def _excuse_measure(ours: Value, theirs: Value) -> str:
     """Two amounts of one dimension in other units, both in SI units."""
     assert ours.figure is not None
     assert theirs.figure is not None
-    one, other = measure_of(ours.figure.unit, ours.lang), measure_of(theirs.figure.unit, theirs.lang)
-    if (
-        one is None
-        or other is None
-        or one.si is None
-        or other.si is None
-        or one.si == other.si
-        or one.dimension != other.dimension
-    ):
+    units = measures_apart(ours, theirs)
+    if units is None:
         return ""
+    one, other, _ = units
     a = si_value(ours.figure.low, ours.figure.high, ours.figure.unit, ours.lang)
     b = si_value(theirs.figure.low, theirs.figure.high, theirs.figure.unit, theirs.lang)
     assert a is not None
