@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError
@@ -49,8 +49,3 @@ def baseline_text(findings: Iterable[Finding]) -> str:
         f"{f.code} {f.fingerprint} {f.article} {' '.join(f.message.split())[:80]}" for f in findings if f.severity == "error"
     )
     return HEAD + "".join(f"{row}\n" for row in dict.fromkeys(rows))
-
-
-def not_in(findings: Sequence[Finding], known: frozenset[str]) -> tuple[Finding, ...]:
-    """The findings that the baseline does not list."""
-    return tuple(finding for finding in findings if finding.fingerprint not in known)

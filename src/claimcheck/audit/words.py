@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claimcheck.records import Claim, Figure
+from claimcheck.records import Figure
 
 QUOTE_LENGTH = 90
 
@@ -43,9 +43,3 @@ def say_figure(figure: Figure) -> str:
         return f"{say_number(low)} to {say_number(high)}{unit}"
     number = low if low is not None else high
     return f"{hedge.get(figure.modifier, '')}{say_number(number)}{unit}" if number is not None else f"“{figure.text}”"
-
-
-def ordinal_place(claim: Claim, claims: tuple[Claim, ...]) -> str:
-    """Where the claim stands among its article's: "claim 3"."""
-    index = next((n for n, item in enumerate(claims, 1) if item.id == claim.id), 0)
-    return f"claim {index}"

@@ -147,7 +147,7 @@ def read_offset(nodes: Sequence[Node]) -> Point | None:
     if unit is None or point is None or point.year is None:
         return None
     size, name = unit.value if isinstance(unit.value, tuple) else (unit.value, "year")
-    back = nodes[-1] is not None and first(nodes, "before", "until", "earlier_than") is not None
+    back = first(nodes, "before", "until", "earlier_than") is not None
     amount = (number.value if number else 1) * size * (-1 if back else 1)
     if name == "year" and point.grain in ("day", "month") and amount == int(amount):
         return replace(point, year=point.year + int(amount))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from claimcheck.calendars import julian_day
-from claimcheck.text.dates_points import LAST_YEAR, Group, Open, Point, Relative, ShortYear, Value, points_of, shift
+from claimcheck.text.dates_points import Group, Open, Point, Relative, ShortYear, Value, points_of, shift
 
 _SEASON_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
 MEMORY = 4
@@ -221,8 +221,6 @@ class Narrative:
             made = shift(at, value.amount, value.unit)
         if made is None:
             return None
-        if value.part == "whole":
-            value = replace(value, part="")
         made = replace(made, part=value.part or made.part, mark=value.mark or made.mark)
         return (Open(value.open, made) if value.open else made), anchor.words
 
@@ -262,17 +260,9 @@ class Narrative:
 def _coarse_step(value: Relative, at: Point) -> Point | None:
     """Whole decades from a decade, whole centuries from a century: "founded in the 17th century, razed a hundred years later"."""
     size = 100 if at.grain == "century" else 10
-    if (
-        value.unit != "year"
-        or value.point
-        or not value.amount
-        or value.amount % size
-        or abs(value.amount) > LAST_YEAR - 3000
-        or at.part
-        or at.bc
-    ):
+    if value.unit != "year" or value.point or not value.amount or value.amount % size or at.part or at.bc:
         return None
-    return replace(at, year=(at.year or 0) + int(value.amount), mark="")
+    return shift(at, value.amount // size, at.grain)
 
 
 def _jump(before: Point, after: Point) -> float:

@@ -68,7 +68,7 @@ def read_open_relative(nodes: Sequence[Node]) -> Value | None:
 
 def read_out(nodes: Sequence[Node]) -> Value:
     """Before the year told last, or the month, was out."""
-    return Relative(0, nodes[0].value, part="whole", open="to")
+    return Relative(0, nodes[0].value, open="to")
 
 
 def read_weekday(nodes: Sequence[Node]) -> Value | None:

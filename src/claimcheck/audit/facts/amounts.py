@@ -9,8 +9,8 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
+from claimcheck.audit.content import content_words
 from claimcheck.audit.facts.story import Sentence, Story
-from claimcheck.audit.same import content_words
 from claimcheck.compare import PERCENT
 from claimcheck.records import Figure
 from claimcheck.text.lemmas import lemma

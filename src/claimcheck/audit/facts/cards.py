@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from claimcheck.audit.facts.story import Mention, Sentence, Story, read_story
 from claimcheck.audit.rule import Case, Flag
@@ -51,21 +51,21 @@ def card(  # noqa: PLR0913 - a card has as many fields
     extra: Sequence[Party] = (),
     fix: str = DISMISS,
     severity: Severity | None = None,
-) -> Flag | None:
-    """A flag whose parties are the values or sentences `at`, in the order of the text; None where a reviewer took one for no claim."""
+) -> Iterator[Flag]:
+    """The flag whose parties are the values or sentences `at`, in the order of the text; nothing where a reviewer took one for no claim."""
     claims: list[Claim] = []
     parties: list[Party] = []
     for item in sorted(set(at), key=lambda one: (one.start, one.end)):
         span = story.raw(item.start, item.end)
         claim = claim_at(case, span)
         if claim is not None and claim.review.status == "not-a-claim":
-            return None
+            return
         if claim is not None and claim not in claims:
             claims.append(claim)
         sentence = item if isinstance(item, Sentence) else story.sentence_at(item.start)
         value = " ".join(story.text[item.start : item.end].split())
         parties.append(Party(value, sentence.text, claim.id if claim else None, span.start, span.end))
-    return Flag(
+    yield Flag(
         message=message,
         fix=fix,
         claims=tuple(claims),

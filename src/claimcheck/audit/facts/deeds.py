@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from claimcheck.audit.content import content_words
 from claimcheck.audit.facts.story import Sentence, Story
 from claimcheck.audit.facts.times import days, is_single
 from claimcheck.audit.facts.words import rows
-from claimcheck.audit.same import content_words
 from claimcheck.records import DateMention, Language
 
 CUT = re.compile(

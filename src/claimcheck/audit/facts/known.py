@@ -110,9 +110,6 @@ def _near(date: DateMention, event: KnownEvent) -> bool:
 JOINED = re.compile(
     r"\b(?:enlisted|enlist|joined (?:up|the (?:army|navy|colours|regiment|party|service))|was (?:conscripted|called up|drafted|recruited)|conscripted|called up|entered the (?:army|service|navy)|took the (?:oath|king's shilling)|became a soldier|first put on (?:a |the )?uniform|born|призван\w*|мобилизован\w*)\b"
 )
-IN_IT = re.compile(
-    r"\b(?:veteran of|fought (?:at|in)|served (?:at|in)|wounded (?:at|in)|lost (?:an?|his) \w+ (?:at|in)|took part in|was at|medal for|at|during|in|after) (?:the )?$"
-)
 
 
 def _joined_later(story: Story, named: Sequence[Named]) -> Iterator[OffEvent]:

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claimcheck.audit.content import content_words
 from claimcheck.audit.facts.story import Mention, Sentence, Story
 from claimcheck.audit.facts.times import Days, days, edtf_days, ends
 from claimcheck.audit.facts.words import number_of
-from claimcheck.audit.same import content_words
 from claimcheck.compare import duration_days
 from claimcheck.records import DateMention
 from claimcheck.text.durations import read_durations

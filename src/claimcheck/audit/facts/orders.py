@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
+from claimcheck.audit.content import content_words
 from claimcheck.audit.facts.lives import People
 from claimcheck.audit.facts.story import Sentence, Story
 from claimcheck.audit.facts.times import days
 from claimcheck.audit.facts.words import rows
-from claimcheck.audit.same import content_words
 from claimcheck.records import DateMention, Language
 
 OF_PEOPLE = frozenset("study degree army navy church craft school office service post arrest love".split())

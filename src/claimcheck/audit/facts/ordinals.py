@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from claimcheck.audit.content import content_words
 from claimcheck.audit.facts.story import Sentence, Story
 from claimcheck.audit.facts.words import number_of
-from claimcheck.audit.same import content_words
 
 ONE_THING = re.compile(
     r"\b(?:only one|(?:his|her|its|their|one and|the) only (?!when\b|after\b|because\b)|only and last|first and last|whole of (?:his|her|its|their|the)|all (?:his|her|their) (?:life|service|career)|the same|that same|this same|selfsame|never (?:chang|exchang|left|renumber)\w*|without (?:any )?(?:change|break)|no change|unchanged|not a \w+ (?:added|changed)|throughout (?:his|her|the))"

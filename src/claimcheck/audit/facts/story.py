@@ -24,7 +24,6 @@ _FOLDED = str.maketrans(
     {"’": "'", "ʼ": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "„": '"', "–": "-", "—": "-", "‑": "-", "−": "-"}
 )
 _SPACE = re.compile(r"\s+")
-SIGN = re.compile(r"<([dlfi])(\d+)>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +76,6 @@ class Story:
     def dates_of(self, sentence: Sentence) -> list[DateMention]:
         """A sentence's dates in order."""
         return [self.reading.dates[n] for n in sentence.dates]
-
-    def figures_of(self, sentence: Sentence) -> list[Figure]:
-        """A sentence's figures in order."""
-        return [self.reading.figures[n] for n in sentence.figures]
 
     @cached_property
     def starts(self) -> list[int]:

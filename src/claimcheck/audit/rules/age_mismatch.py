@@ -27,15 +27,13 @@ def check(case: Case) -> Iterator[Flag]:
         if high < 0 or low > 110:
             continue
         birth = life.births[0]
-        flag = card(
+        yield from card(
             case,
             story,
             f"{life.name} is given the age of {age.years} at {age.when.edtf}; born {birth.edtf} that makes {say_years(max(0, low), high)}: {said(story, age.at)}",
             [birth.at, age.at, age.when.at],
             values=(str(age.years), birth.edtf, age.when.edtf),
         )
-        if flag:
-            yield flag
 
 
 def _ages(birth: Moment, when: Moment) -> tuple[int, int]:

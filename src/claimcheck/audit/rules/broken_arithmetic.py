@@ -21,15 +21,13 @@ def check(case: Case) -> Iterator[Flag]:
         if any(is_explained(story, amount.figure) for amount in reckoning.amounts):
             continue
         last = max(reckoning.amounts, key=lambda amount: amount.figure.start)
-        flag = card(
+        yield from card(
             case,
             story,
             f"{reckoning.words}: {said(story, last.figure)}",
             [amount.figure for amount in reckoning.amounts],
             values=tuple(str(amount.value) for amount in reckoning.amounts),
         )
-        if flag:
-            yield flag
 
 
 def _reckonings(story: Story) -> Iterator[Reckoning]:

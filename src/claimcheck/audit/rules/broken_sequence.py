@@ -29,16 +29,16 @@ def check(case: Case) -> Iterator[Flag]:
         *_eras(case, story),
         *_seasons(case, story),
     )
-    yield from (flag for flag in found if flag is not None)
+    yield from found
 
 
-def _known(case: Case, story: Story, named: Sequence[Named]) -> Iterator[Flag | None]:
+def _known(case: Case, story: Story, named: Sequence[Named]) -> Iterator[Flag]:
     for off in off_events(story, named):
         if is_explained(story, off.date):
             continue
         event = off.named.event
         entry = Party(f"{event.name}: {event.edtf}", event.source, None, 0, 0)
-        yield card(
+        yield from card(
             case,
             story,
             f"“{off.date.text}” ({off.date.edtf}): the {event.name} ({event.edtf}, {event.source}) {off.why}: {said(story, off.named.sentence)}",
@@ -48,10 +48,10 @@ def _known(case: Case, story: Story, named: Sequence[Named]) -> Iterator[Flag | 
         )
 
 
-def _eras(case: Case, story: Story) -> Iterator[Flag | None]:
+def _eras(case: Case, story: Story) -> Iterator[Flag]:
     for wrong in wrong_eras(story):
         if not is_explained(story, wrong.era) and not is_explained(story, wrong.made):
-            yield card(
+            yield from card(
                 case,
                 story,
                 f"“{wrong.era.text}” ({wrong.era.edtf}) against {wrong.made.edtf}: {said(story, wrong.era)} and {said(story, wrong.made)}",
@@ -60,10 +60,10 @@ def _eras(case: Case, story: Story) -> Iterator[Flag | None]:
             )
 
 
-def _seasons(case: Case, story: Story) -> Iterator[Flag | None]:
+def _seasons(case: Case, story: Story) -> Iterator[Flag]:
     for item in out_of_season(story):
         if not is_explained(story, item.date):
-            yield card(
+            yield from card(
                 case,
                 story,
                 f"{item.name} (“{item.words}”) on “{item.date.text}”: it falls into the months {item.months[0]} to {item.months[1]} as a rule: {said(story, item.sentence)}",
@@ -72,12 +72,12 @@ def _seasons(case: Case, story: Story) -> Iterator[Flag | None]:
             )
 
 
-def _distances(case: Case, story: Story, named: Sequence[Named]) -> Iterator[Flag | None]:
+def _distances(case: Case, story: Story, named: Sequence[Named]) -> Iterator[Flag]:
     known = [DateMention(item.start, item.end, item.event.name, item.event.edtf, "interval", None, None) for item in named]
     for distance in read_distances(story, known):
         if not fits(distance) and not is_explained(story, distance.target):
             anchor = distance.anchors[0]
-            yield card(
+            yield from card(
                 case,
                 story,
                 f"“{distance.text}” leads to {distance.target.edtf} from no date told before it, such as {anchor.edtf}: {said(story, distance.target)}",
@@ -86,9 +86,9 @@ def _distances(case: Case, story: Story, named: Sequence[Named]) -> Iterator[Fla
             )
 
 
-def _jubilees(case: Case, story: Story) -> Iterator[Flag | None]:
+def _jubilees(case: Case, story: Story) -> Iterator[Flag]:
     for jubilee in read_jubilees(story):
-        yield card(
+        yield from card(
             case,
             story,
             f"“{jubilee.words}” in {jubilee.when.edtf}: counted from {jubilee.since.edtf} it would be number {jubilee.expected}: {said(story, jubilee.when)}",
@@ -97,11 +97,11 @@ def _jubilees(case: Case, story: Story) -> Iterator[Flag | None]:
         )
 
 
-def _orders(case: Case, story: Story) -> Iterator[Flag | None]:
+def _orders(case: Case, story: Story) -> Iterator[Flag]:
     people = People(story)
     for earlier, later in broken_orders(story, people):
         if not is_explained(story, earlier.date) and not is_explained(story, later.date):
-            yield card(
+            yield from card(
                 case,
                 story,
                 f"“{later.words}” in {later.date.edtf} and “{earlier.words}” in {earlier.date.edtf}: the second comes first as a rule: {said(story, later.date)} and {said(story, earlier.date)}",

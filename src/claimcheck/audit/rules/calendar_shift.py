@@ -109,11 +109,9 @@ def _right(old: tuple[int, int, int], new: tuple[int, int, int]) -> bool:
 
 
 def _flag(case: Case, story: Story, at: list[DateMention], message: str, values: tuple[str, ...]) -> Iterator[Flag]:
-    flag = card(
+    yield from card(
         case, story, message, at, values=values, clash="calendar", fix="look up the date in the source and reckon it anew"
     )
-    if flag:
-        yield flag
 
 
 RULE = Rule(code="CC409", name="calendar-shift", severity="error", check=check)

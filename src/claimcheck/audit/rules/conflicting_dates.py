@@ -38,30 +38,26 @@ def check(case: Case) -> Iterator[Flag]:
     told = set()
     for date, twin in _exchanged(story):
         told |= {(date.start, twin.start), (twin.start, date.start)}
-        flag = card(
+        yield from card(
             case,
             story,
             f"“{date.text}” ({date.edtf}) against “{twin.text}” ({twin.edtf}): day and month are exchanged: {said(story, date)} and {said(story, twin)}",
             [date, twin],
             values=(date.edtf, twin.edtf),
         )
-        if flag:
-            yield flag
     for deeds in kinds.values():
         for one, other in combinations(deeds[:MAX_DEEDS], 2):
             pair = (one.date.start, other.date.start)
             if pair in told or not (why := _clash(story, one, other)):
                 continue
             told.add(pair)
-            flag = card(
+            yield from card(
                 case,
                 story,
                 f"“{one.date.text}” ({one.date.edtf}) against “{other.date.text}” ({other.date.edtf}), both of {why}: {said(story, one.date)} and {said(story, other.date)}",
                 [one.date, other.date],
                 values=(one.date.edtf, other.date.edtf),
             )
-            if flag:
-                yield flag
 
 
 def _clash(story: Story, one: Deed, other: Deed) -> str:

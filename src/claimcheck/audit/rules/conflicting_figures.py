@@ -46,15 +46,13 @@ def check(case: Case) -> Iterator[Flag]:
                 why = _clash(story, one, other)
                 if why:
                     told |= {one.figure.start, other.figure.start}
-                    flag = card(
+                    yield from card(
                         case,
                         story,
                         f"{say_figure(one.figure)} against {say_figure(other.figure)}, both of {why}: {said(story, one.figure)} and {said(story, other.figure)}",
                         [one.figure, other.figure],
                         values=(str(one.figure.low), str(one.figure.high), str(other.figure.low), str(other.figure.high)),
                     )
-                    if flag:
-                        yield flag
 
 
 def _group(amount: Amount) -> str | None:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from claimcheck.audit.content import content_words
 from claimcheck.audit.facts.cards import card, said, story_of
 from claimcheck.audit.facts.explained import is_explained
 from claimcheck.audit.facts.lengths import Extent, Length, read_extents, read_lengths
 from claimcheck.audit.facts.story import Story
 from claimcheck.audit.rule import Case, Flag, Rule
-from claimcheck.audit.same import content_words
 
 CLOSE = (0.35, 2.8)
 """How many times as long as the article's one stretch a length may be that is told without "the": others are of something else."""
@@ -44,27 +44,23 @@ def check(case: Case) -> Iterator[Flag]:
         if extent is None:
             continue
         settled.add(length.at)
-        flag = card(
+        yield from card(
             case,
             story,
             f"“{length.at.text}” against {extent.edtf}, which is {_say(extent)}: {said(story, length.at)}",
             [*extent.at, length.at],
             values=(length.at.iso, extent.edtf),
         )
-        if flag:
-            yield flag
     rest = [length for length in lengths if length.at not in settled]
     for one, other in combinations(rest, 2):
         if other.sentence.number - one.sentence.number <= NEAR and (why := _same_thing(story, one, other)):
-            flag = card(
+            yield from card(
                 case,
                 story,
                 f"“{one.at.text}” against “{other.at.text}”, both of {why}: {said(story, one.at)} and {said(story, other.at)}",
                 [one.at, other.at],
                 values=(one.at.iso, other.at.iso),
             )
-            if flag:
-                yield flag
 
 
 def _say(extent: Extent) -> str:

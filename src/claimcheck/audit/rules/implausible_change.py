@@ -44,16 +44,15 @@ def check(case: Case) -> Iterator[Flag]:
         for number, one in enumerate(amounts):
             for other in amounts[number + 1 : number + 12]:
                 why = _why(story, one, other) if 0 < other.sentence.number - one.sentence.number <= REACH else ""
-                flag = why and card(
-                    case,
-                    story,
-                    f"{say_figure(one.figure)} and {say_figure(other.figure)}: {why}: {said(story, one.figure)} and {said(story, other.figure)}",
-                    [one.figure, other.figure],
-                    values=(str(one.figure.low), str(one.figure.high), str(other.figure.low), str(other.figure.high)),
-                    clash="scope",
-                )
-                if flag:
-                    yield flag
+                if why:
+                    yield from card(
+                        case,
+                        story,
+                        f"{say_figure(one.figure)} and {say_figure(other.figure)}: {why}: {said(story, one.figure)} and {said(story, other.figure)}",
+                        [one.figure, other.figure],
+                        values=(str(one.figure.low), str(one.figure.high), str(other.figure.low), str(other.figure.high)),
+                        clash="scope",
+                    )
 
 
 def _why(story: Story, one: Amount, other: Amount) -> str:

@@ -52,7 +52,7 @@ def check(case: Case) -> Iterator[Flag]:
         found += [(date, why) for date, why in _wrong_weekdays(story, sentence) if date not in [known for known, _ in found]]
         for item, why in found:
             text = " ".join(item.text.split())
-            flag = card(
+            yield from card(
                 case,
                 story,
                 f"{said(story, item)} states “{text}”: {why}",
@@ -60,20 +60,15 @@ def check(case: Case) -> Iterator[Flag]:
                 values=(text,),
                 fix="look up the date in the source and correct the article",
             )
-            if flag:
-                yield flag
-        if flag := _no_numbers(case, story, sentence):
-            yield flag
+        yield from _no_numbers(case, story, sentence)
         for first, last in _backwards(story, sentence):
-            flag = card(
+            yield from card(
                 case,
                 story,
                 f"{said(story, first)} runs from “{first.text}” to “{last.text}”: the stretch ends before it begins",
                 [first, last],
                 values=(first.edtf, last.edtf),
             )
-            if flag:
-                yield flag
 
 
 STRETCH = re.compile(
@@ -91,16 +86,16 @@ def _backwards(story: Story, sentence: Sentence) -> Iterator[tuple[DateMention, 
             yield first, last
 
 
-def _no_numbers(case: Case, story: Story, sentence: Sentence) -> Flag | None:
-    """A date in figures that has neither a day nor a month of that number: 14.13.1942."""
+def _no_numbers(case: Case, story: Story, sentence: Sentence) -> Iterator[Flag]:
+    """The first date in figures that has neither a day nor a month of that number: 14.13.1942."""
     for match in NO_DAY.finditer(sentence.text):
         day, month = int(match["day"]), int(match["month"])
         if (day > 31 or month > 12) and (day > 12 or month > 12) and not (day <= 12 and month <= 31):
-            return card(
+            yield from card(
                 case, story, f"{said(story, sentence)} states “{match[0]}”: no calendar has it", [sentence], values=(match[0],),
                 fix="look up the date in the source and correct the article",
             )  # fmt: skip
-    return None
+            return
 
 
 def _impossible(date: DateMention, sentence: Sentence) -> str | None:

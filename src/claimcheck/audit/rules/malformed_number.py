@@ -56,15 +56,13 @@ def check(case: Case) -> Iterator[Flag]:
         return
     story = story_of(case)
     for one, other in changed_ordinals(story):
-        flag = card(
+        yield from card(
             case,
             story,
             f"“{one.words}” and “{other.words}” number one thing: {said(story, one.sentence)} and {said(story, other.sentence)}",
             [one.sentence, other.sentence],
             values=(one.words, other.words),
         )
-        if flag:
-            yield flag
     for claim in case.claims():
         for number, why in malformed(claim.text):
             yield Flag(

@@ -50,15 +50,13 @@ def check(case: Case) -> Iterator[Flag]:
                 continue
             moment = life.deaths[0] if dead else life.births[0]
             told = "died" if dead else "was born"
-            flag = card(
+            yield from card(
                 case,
                 story,
                 f"{life.name} {told} {moment.edtf} and is said to act at {date.edtf}: {said(story, date)}",
                 [moment.at, date],
                 values=(moment.edtf, date.edtf),
             )
-            if flag:
-                yield flag
 
 
 def _doer(story: Story, sentence: Sentence, people: People, date: DateMention) -> str | None:

@@ -55,21 +55,17 @@ def check(case: Case) -> Iterator[Flag]:
     for sentence in story.sentences:
         for whole, part in (*_pairs(sentence, amounts), *_across(story, sentence, amounts)):
             if _exceeds(part, whole) and not is_explained(story, part.figure):
-                flag = card(
+                yield from card(
                     case,
                     story,
                     f"{say(part)} is more than the {say(whole)} it is a part of: {said(story, part.figure)}",
                     [whole.figure, part.figure],
                     values=(str(part.value), str(whole.value)),
                 )
-                if flag:
-                    yield flag
         for part in _over_hundred(sentence, amounts):
-            flag = card(
+            yield from card(
                 case, story, f"{part.figure.text} of something that it is a part of: {said(story, part.figure)}", [part.figure], values=(str(part.value),)
             )  # fmt: skip
-            if flag:
-                yield flag
 
 
 def _pairs(sentence: Sentence, amounts: dict[str, Amount]) -> Iterator[tuple[Amount, Amount]]:

@@ -33,7 +33,7 @@ def check(case: Case) -> Iterator[Flag]:
         for other in amounts[1:]:
             if _slipped(story, first, other):
                 low, high = sorted((first, other), key=lambda amount: amount.value)
-                flag = card(
+                yield from card(
                     case,
                     story,
                     f"{say(high)} is {high.value / low.value:,f} times the {say(low)} that is told with the same digits: {said(story, first.figure)} and {said(story, other.figure)}",
@@ -41,8 +41,6 @@ def check(case: Case) -> Iterator[Flag]:
                     values=(str(first.value), str(other.value)),
                     clash="scale",
                 )
-                if flag:
-                    yield flag
                 break
 
 

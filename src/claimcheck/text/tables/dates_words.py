@@ -271,7 +271,7 @@ _NUMBERED_EN = """
     page pages volume volumes vols chapter section sections issue issues room phone code resolution boeing model hill height hut
     flat apartment house locker ward cell box unit suite plot grave item engine locomotive car carriage bus tram channel extension
     opus symphony sonnet psalm hymn reel shelfmark bearing store force bundle piece shelf
-    patent serial licence license socket berth cabin mailbox pin postcode zip barracks stalag bunker frequency channel gate pit shaft
+    patent serial licence license socket berth cabin mailbox pin postcode zip barracks stalag bunker frequency gate pit shaft
     exhibit lot figure table verse line lines route highway flight convoy order
     """
 _NUMBERED_NOUNS = """
@@ -291,7 +291,7 @@ NAMED_BY_YEAR: tuple[str, ...] = (
 """Beginnings of nouns that a year after them names even with its word: «на площади 1905 года»."""
 
 FORMATIONS: tuple[str, ...] = (
-    "полк", "дивизи", "дивізі", "бригад", "батальон", "батальйон", "батаре", "эскадри", "ескадри", "рота", "роты", "роте", "роту", "рота",
+    "полк", "дивизи", "дивізі", "бригад", "батальон", "батальйон", "батаре", "эскадри", "ескадри", "рота", "роты", "роте", "роту",
     "отряд", "загін", "загон", "корпус", "арми", "армі", "флотили", "флотилі", "госпитал", "шпитал", "школ", "стрелков", "стрілец",
 )  # fmt: skip
 """Beginnings of words that an ordinal in front numbers: «1812-й полк» is no year."""
