@@ -137,6 +137,12 @@ def bench_aligner() -> dict[str, object]:
     return json.loads(run.stdout)  # type: ignore[no-any-return]
 
 
+def bench_text_growth() -> dict[str, object]:
+    """The readers on text made to be hard, in a fresh process."""
+    run = subprocess.run([sys.executable, "-m", "bench.growth"], cwd=ROOT, capture_output=True, check=True)
+    return json.loads(run.stdout)  # type: ignore[no-any-return]
+
+
 def bench_across() -> dict[str, object]:
     """The rules over several articles, on a million claims, in a fresh process."""
     run = subprocess.run([sys.executable, "-m", "bench.across"], cwd=ROOT, capture_output=True, check=True)
@@ -150,6 +156,7 @@ def main() -> None:
         results = [
             bench_help(folder),
             bench_readers(),
+            bench_text_growth(),
             bench_repair(),
             bench_aligner(),
             bench_across(),

@@ -115,7 +115,11 @@ class Server:
             connection.shutdown(socket.SHUT_WR)
 
 
-def drip(data: bytes, every_s: float = 0.02, times: int = 400) -> Callable[[Server, socket.socket, str], None]:
+TALK_S = 60.0
+"""How long a dripping server would talk: who is still there after half of it kept no limit, however busy the machine."""
+
+
+def drip(data: bytes, every_s: float = 0.02, times: int = int(TALK_S / 0.02)) -> Callable[[Server, socket.socket, str], None]:
     """Send `data` again and again, a little at a time."""
 
     def behave(server: Server, connection: socket.socket, _: str) -> None:
@@ -151,7 +155,7 @@ def flood(piece: bytes, count: int) -> Callable[[Server, socket.socket, str], No
 
 def silent(server: Server, _: socket.socket, __: str) -> None:
     """Say nothing for a while."""
-    server.stopping.wait(5)
+    server.stopping.wait(TALK_S)
 
 
 def reset(_: Server, connection: socket.socket, __: str) -> None:

