@@ -410,3 +410,38 @@ def test_what_json_allows_and_we_cannot_hold_is_told(folder: Path, claimcheck: R
         assert run.returncode in (1, 2), command
         assert "Traceback" not in run.stderr, command
     assert path.read_text(encoding="utf-8") == damaged
+
+
+def test_parquet_has_every_claim_with_values_to_count_with(folder: Path, claimcheck: Run):
+    import pyarrow.parquet as pq
+
+    claimcheck("run")
+    for name in ("one.parquet", "two.parquet"):
+        assert claimcheck("export", "--format", "parquet", "-o", folder / name).returncode == 0
+    assert (folder / "one.parquet").read_bytes() == (folder / "two.parquet").read_bytes()
+    rows = pq.read_table(folder / "one.parquet").to_pylist()
+    claims = [claim for path in sorted((folder / "claims").glob("*.json")) for claim in json.loads(path.read_text())["claims"]]
+    assert [row["claim"] for row in rows] == [claim["id"] for claim in claims]
+    assert [[date["edtf"] for date in row["dates"]] for row in rows] == [
+        [date["edtf"] for date in claim["dates"]] for claim in claims
+    ]
+
+
+def test_what_is_as_it_was_left_is_not_read_again_and_what_is_not_is(folder: Path, claimcheck: Run):
+    """By a line of the progress: an article whose reading was skipped says as many claims as before."""
+    first = claimcheck("extract")
+    assert first.returncode == 0
+    (path,) = (folder / "claims").glob("*.json")
+    whole = path.read_bytes()
+    assert claimcheck("extract").stderr.replace("0 files changed", "") == first.stderr.replace("1 file changed", "")
+    value = json.loads(whole)
+    value["claims"].pop()
+    path.write_text(json.dumps(value), encoding="utf-8")
+    assert claimcheck("extract").returncode == 0
+    assert path.read_bytes() == whole, "a claims file that was changed is read again"
+    article = next(item for item in (folder / "articles").iterdir() if item.suffix == ".txt")
+    article.write_text(article.read_text(encoding="utf-8") + "\nIn 1951 a new ferry was built for 80 people.\n", encoding="utf-8")
+    assert claimcheck("extract").returncode == 0
+    assert "new ferry" in path.read_text(encoding="utf-8")
+    (folder / ".claimcheck" / "extracted.json").write_text("{", encoding="utf-8")
+    assert claimcheck("extract").returncode == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -125,3 +126,65 @@ def test_killed_writers_leave_old_or_new(tmp_path: Path):
 def test_the_lock_makes_its_folder(tmp_path: Path):
     with workspace_lock(tmp_path / "new" / ".claimcheck"):
         assert (tmp_path / "new" / ".claimcheck" / "lock").read_text() == str(os.getpid())
+
+
+WRITER = """
+import errno, os, sys
+from pathlib import Path
+from claimcheck.store.folder import write_file
+n, folder = int(sys.argv[1]), Path(sys.argv[2])
+calls = 0
+def failing(real):
+    def call(*args, **kwargs):
+        global calls
+        calls += 1
+        if calls == n:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return real(*args, **kwargs)
+    return call
+for name in ("open", "fsync", "replace", "rename", "fchmod", "mkdir"):
+    setattr(os, name, failing(getattr(os, name)))
+try:
+    for name in "abc":
+        write_file(folder / f"{name}.json", "new\\n")
+except Exception as error:
+    print(type(error).__name__)
+print(calls)
+"""
+
+
+def test_whichever_call_fails_every_file_is_old_or_new(tmp_path: Path):
+    """The N-th call that touches the disk fails, for every N there is."""
+    number, calls, told = 0, 1, 0
+    while number < calls:
+        number += 1
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        for name in "abc":
+            (folder / f"{name}.json").write_text("old\n")
+        run = subprocess.run([sys.executable, "-c", WRITER, str(number), folder], capture_output=True, text=True, check=True)
+        *error, calls = run.stdout.split()
+        calls = int(calls) + (error != [])  # what failed kept the rest from being called
+        told += error == ["ClaimcheckError"]
+        assert error in ([], ["ClaimcheckError"])
+        assert {path.read_text() for path in folder.glob("*.json")} <= {"old\n", "new\n"}
+        assert leftovers(folder) == []
+    assert told > 9, "hardly any call was tried"
+
+
+@pytest.mark.skipif(not shutil.which("strace"), reason="strace is not installed")
+def test_the_system_calls_come_in_order(tmp_path: Path):
+    """What the kernel sees of one write: the file written and synced, then renamed, then its folder synced."""
+    log, path = tmp_path / "log", tmp_path / "a.json"
+    code = (
+        "import sys; from pathlib import Path; from claimcheck.store.folder import write_file; write_file(Path(sys.argv[1]), 'x')"
+    )
+    trace = ["strace", "-f", "-y", "-o", log, "-e", "trace=write,fsync,rename,renameat,renameat2"]
+    if subprocess.run([*trace, sys.executable, "-c", "pass"], capture_output=True).returncode:
+        pytest.skip("strace may not trace here")
+    subprocess.run([*trace, sys.executable, "-c", code, path], check=True)
+    lines = [line for line in log.read_text().splitlines() if str(tmp_path) in line and "log" not in line]
+    kinds = [line.split("(")[0].split()[-1] for line in lines]
+    assert kinds in (["write", "fsync", "rename", "fsync"], ["write", "fsync", "renameat2", "fsync"]), lines
+    assert TEMPORARY in lines[1]
+    assert f"<{tmp_path}>" in lines[3]

@@ -23,14 +23,14 @@ def test_killed_at_any_moment_every_file_is_complete_and_the_next_run_comes_to_t
     for number in range(40):
         shutil.copyfile(workspace / "articles" / "dump.txt", workspace / "articles" / f"dump-{number:02}.txt")
     random_ = random.Random(SEED)
-    for _ in range(25):
+    for _ in range(200):
         run = subprocess.Popen(
             [sys.executable, "-m", "claimcheck", "run", "--quiet"],
             cwd=workspace,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        time.sleep(random_.uniform(0.05, 3))
+        time.sleep(random_.uniform(0.05, 1.5))
         os.killpg(run.pid, 9)
         run.wait(30)
         for path in workspace.rglob("*.json"):

@@ -19,6 +19,8 @@ from claimcheck.settings import Settings
 from claimcheck.store.claims import write_claims
 from claimcheck.store.folder import workspace_lock
 from claimcheck.store.schema import lay_schemas
+from claimcheck.store.stamps import Stamp, Stamps, file_hash, load_stamps
+from claimcheck.store.words import WORDS
 
 AHEAD = 4
 """Files handed out beyond those in work, a core: enough to keep all busy, few enough to bound the memory."""
@@ -76,28 +78,59 @@ def build_workspace(
     summary = Summary()
     with workspace_lock(settings.cache_dir):
         lay_schemas(settings.root)
+        stamps = load_stamps(settings.cache_dir, settings.root / WORDS)
+        fresh = {path: stamps.fresh(path, settings.claims_dir) for path in paths} if set(stages) == {"extract"} else {}
+        todo = [path for path in paths if not fresh.get(path)]
         shop = open_workshop(settings, sources, stages)
         summary.problems += shop.index.broken.values()
-        taken: dict[str, str] = {}
-        for result in _results(paths, settings, shop, jobs or os.cpu_count() or 1):
+        taken = {Path(name).stem: str(path) for path, stamp in fresh.items() if stamp for name in stamp.claims}
+        texts = {path: file_hash(path) for path in todo}  # before they are read: what is written meanwhile is read next time
+        results = _results(todo, settings, shop, jobs or os.cpu_count() or 1)
+        for path in paths:
             summary.files += 1
-            _keep(result, summary, taken, settings)
+            if stamp := fresh.get(path):
+                _count(summary, stamp.articles, stamp.sentences, stamp.citations)
+            else:
+                result = next(results)
+                files = _keep(result, summary, taken, settings)
+                _stamp(stamps, path, texts[path], result, files, settings)
             if progress:
                 progress(summary.files, len(paths))
+        if "extract" in stages and todo:
+            stamps.save(paths)
     return summary
 
 
-def _keep(result: _Result, summary: Summary, taken: dict[str, str], settings: Settings) -> None:
-    """Write one file's articles and count them."""
+def _stamp(stamps: Stamps, path: Path, text: str, result: _Result, files: Sequence[ClaimsFile], settings: Settings) -> None:
+    """Note what an article file was and what came of it; nothing for one that could not be built whole."""
+    stamps.known.pop(str(path), None)
+    if result.problems or result.note or not text:
+        return
+    names = [f"{file.article.id}.json" for file in files]
+    claims = sum(claim.state in LIVE for file in files for claim in file.claims)
+    hashes = {name: file_hash(settings.claims_dir / name) for name in names}
+    stamps.known[str(path)] = Stamp(text, hashes, len(files), claims, sum(len(file.citations) for file in files))
+
+
+LIVE = ("current", "suspect")
+
+
+def _count(summary: Summary, articles: int, claims: int, citations: int) -> None:
+    summary.articles += articles
+    summary.claims += claims
+    summary.citations += citations
+
+
+def _keep(result: _Result, summary: Summary, taken: dict[str, str], settings: Settings) -> list[ClaimsFile]:
+    """Write one file's articles, count them, and return them as they were written."""
     summary.problems += result.problems
     if result.note:
         summary.notes.append(result.note)
-    for built in result.built:
-        file = _with_free_id(built, taken)
-        summary.articles += 1
-        summary.claims += sum(claim.state in ("current", "suspect") for claim in file.claims)
-        summary.citations += len(file.citations)
+    files = [_with_free_id(built, taken) for built in result.built]
+    for file in files:
+        _count(summary, 1, sum(claim.state in LIVE for claim in file.claims), len(file.citations))
         summary.written += write_claims(settings.claims_dir, settings.evidence_dir, file)
+    return files
 
 
 def _with_free_id(file: ClaimsFile, taken: dict[str, str]) -> ClaimsFile:
