@@ -39,18 +39,17 @@ def is_right(case: Case, urls: list[str]) -> bool:
 
 
 def own_speed() -> dict[str, object]:
-    """Citations a second of one core, over the addresses of both parts as they are and in every damage."""
+    """Citations a second of one core, over the addresses of both parts as they are and in every damage; a text of several holds several."""
     raws = [case.raw for part, urls in urls_by_part().items() for case in cases(urls, SEEDS[part])]
     clean = [url for urls in urls_by_part().values() for url in urls] * 20
     found = {}
     for name, texts in (("damaged", raws), ("whole", clean)):
         rates = []
-        for _ in range(5):
+        for _ in range(9):
             repair_url.cache_clear()
             start = time.process_time()
-            for raw in texts:
-                citations_to_json(read_citations(raw))
-            rates.append(len(texts) / (time.process_time() - start))
+            count = sum(len(citations_to_json(read_citations(raw))) for raw in texts)
+            rates.append(count / (time.process_time() - start))
         found[name] = round(statistics.median(rates))
     return {"name": "repair, citations a second", "citations": len(raws), **found, "bar": 20_000}
 

@@ -17,7 +17,8 @@ from claimcheck.link.assign import assign_citations
 from claimcheck.link.attach import attach_sources, comparison_key
 from claimcheck.link.bibliographic import read_bibliographic
 from claimcheck.link.find import find_citations
-from claimcheck.link.repair import read_citations, read_target, repair_url
+from claimcheck.link.repair import is_whole, read_citations, read_target, repair_url, serialise, serialise_whole
+from claimcheck.link.steps import STEPS
 from claimcheck.link.tails import tail_candidates
 from claimcheck.records import Citation, Document, Source, Span
 from claimcheck.text.articles import split_articles
@@ -271,6 +272,38 @@ HOSTILE = [
     "http", "http://", "https://a.example/", "www.", "//", "%25", "%D0", "&amp;", "&", "Р\xa0", "СЃ", "Ð\xad", "\u00ad", "(", ")", "«", "»", "[", "a.", "a:", "1. ",
     " /", "/ ", "-\n", "?u=http://a.example", "_", "А,_", "hxxp[:]//", "h", "т", "т\u00ad", ".", "?", ";", "&#1084;", "archive.org/web/",
 ]  # fmt: skip
+
+
+HOSTS = (
+    "a.example",
+    "www.a.example",
+    "vk.com",
+    "t.me",
+    "ru.wikipedia.org",
+    "web.archive.org",
+    "yandex.ru",
+    "a.example:8080",
+    "b.рф",
+)
+ENDS = (
+    "/", "wiki/", "(", ")", "_(b)", ".", "..", "/.", "%2E", "%2e%2E/", "#b", "?q=", "&amp", "&b=", "%D0%BC", "%D0%A0%D0%B5", "%D0%A1%D0%83", "%C2%AB",
+    "%25", "%20", "%", "%D0", "amp/", "turbo/s/", "http://b.example", "https%3A%2F%2Fb.example", "www.b.example", "url?q=", "away.php?to=", "-", "_", "~b",
+    "\\", "мост", "@", ":", ",_И.", "*", "**", "1931", "]", "[1]", "'",
+)  # fmt: skip
+
+
+@settings(max_examples=1500, deadline=None)
+@given(
+    st.sampled_from(("https://", "http://", "HTTP://", "hxxp://")),
+    st.sampled_from(HOSTS),
+    st.lists(st.sampled_from(ENDS), max_size=6),
+)
+def test_in_a_whole_address_no_step_finds_anything_to_do(scheme: str, host: str, ends: list[str]):
+    url = f"{scheme}{host}{'/' if ends else ''}{''.join(ends)}"
+    if is_whole(url):
+        assert [step.__name__ for step in STEPS if step(url) != url] == []
+        assert serialise_whole(url) == serialise(url)
+        assert [(item.status, item.url) for item in read_citations(f"See {url} there")] == [("intact", serialise(url))]
 
 
 @pytest.mark.parametrize("unit", HOSTILE)

@@ -23,8 +23,13 @@ _CLOSED = {")": "(", "]": "[", "}": "{", "»": "«", "”": "“"}
 """A closing bracket that the address did not open ends it."""
 _OPEN = ("-", "/", "_", "%", "=", "&", "?", "#", "+", "~", "(")
 _WEAK_WORD = re.compile(r"[A-ZА-ЯЁІЇЄҐ]?[^\W\d_]+[.,;:!?»”)]*")
-_JOINING = frozenset("and or und et also see и или а также і й та або див см".split())
-"""Words between one address and the next."""
+_LABELLED = re.compile(r"(?:^|[\n:：(\[])\s*(?:https?://|www\.)?$")
+"""What stands before an address that is all that its line or its label has."""
+_JOINING = frozenset(
+    """and or und et also see и или а также і й та або див см accessed retrieved archived viewed checked here there online
+    архивировано архівовано проверено перевірено просмотрено переглянуто здесь тут там онлайн обращения""".split()
+)
+"""Words between one address and the next, or of a remark behind it."""
 _LISTED = re.compile(r"(?:\d{1,3}[.)]|[-*•–—]|\[\d{1,3}\])$")
 _NOTHING = re.compile(r"[^\w/]*")
 """Marks after the last word of a text."""
@@ -80,6 +85,13 @@ def _goes_on(text: str, start: int, end: int, gap: str, following: re.Match[str]
     goes_on = bool(_PART.match(word)) and not _NUMBERS.fullmatch(word)
     if not (open_ or (strong and goes_on)):
         return wrapped and word.isdigit() and text[end - 1].isdigit() and _is_last(text, following.end(), stop, line=True)
+    if (
+        not strong
+        and not wrapped
+        and _WEAK_WORD.fullmatch(following[0])
+        and _LABELLED.search(text, max(0, start - 80), start) is None
+    ):
+        return False  # "See https://a.example/ there"
     if _is_last(text, following.end(), stop, line=wrapped):
         return True
     if open_ and strong and wrapped:

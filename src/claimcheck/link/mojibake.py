@@ -130,11 +130,14 @@ def without_invisible(text: str) -> tuple[str, list[int] | None]:
     """A text without invisible characters, and where each that is left stood; None when there were none."""
     if text.isascii() or not _HAS_INVISIBLE.search(text):
         return text, None
-    gone = bytearray(len(text) + 1)
+    kept: list[str] = []
+    places: list[int] = []
+    end = 0
     for match in _stray(text).finditer(text):
-        gone[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-    places = [at for at in range(len(text)) if not gone[at]]
-    return "".join(text[at] for at in places), [*places, len(text)]
+        kept.append(text[end : match.start()])
+        places += range(end, match.start())
+        end = match.end()
+    return "".join((*kept, text[end:])), [*places, *range(end, len(text) + 1)]
 
 
 def _undo_runs(text: str) -> str:
@@ -183,6 +186,7 @@ def _undo_run(run: str, chain: Chain, *, sure: bool = False) -> str | None:
     return found and run[: found[0]] + found[2] + run[found[1] :]
 
 
+@lru_cache(maxsize=4096)
 def _undo_core(run: str, chain: Chain, *, sure: bool = False) -> tuple[int, int, str] | None:
     """Where the misread letters of a run stand, and what they were."""
     for misread in (run, run.strip(_AROUND)):

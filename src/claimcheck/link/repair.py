@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from itertools import cycle, islice
+from typing import Any, NamedTuple
 from urllib.parse import quote, unquote_to_bytes
 
 from ada_url import normalize_url
@@ -30,9 +31,11 @@ _ESCAPED = str.maketrans({char: quote(char) for char in ' \xa0<>"`'})
 """What a browser escapes in a hyperlink's address."""
 MAX_LENGTH = 8000
 """Characters of the longest address: servers take no longer ones."""
+_ESCAPE = r"(?:%(?:[2-7][0-9A-Fa-f]|[Dd][0-2]%[89ABab][0-9A-Fa-f]))+"
+_PATH = rf"(?>(?:[\w.~/+:@,!$*=-]+|{_ESCAPE}|\((?>(?:[\w.~+:,-]+|{_ESCAPE})*)\))*)"
+_REST = rf"(?>(?:[\w.~/+:@,!$*=&-]+|{_ESCAPE})*)"
 _WHOLE = re.compile(
-    r"https?://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d{2,5})?(?:/(?>(?:[\w.~/+:@,!$*=-]+|%[2-7][0-9A-Fa-f]|%[Dd][0-2]%[89ABab][0-9A-Fa-f])*)"
-    r"(?:\?[\w.~/+:@,!$*=&-]*)?(?<=[\w/=-]))?",
+    rf"https?://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{{2,}}(?::\d{{2,5}})?(?:/{_PATH}(?:\?{_REST})?(?:\#{_REST})?(?<=[\w/=)-]))?",
     re.ASCII,
 )
 """An address in which no step would find anything to do; most are."""
@@ -43,8 +46,7 @@ _BROKEN_LETTER = re.compile(r"%D[01](?!%[89A-F][0-9A-F])", re.IGNORECASE)
 _NO_ADDRESS = re.compile(r"[\s<>\"`\ufffd]")
 
 
-@dataclass(frozen=True, slots=True)
-class RepairedUrl:
+class RepairedUrl(NamedTuple):
     """What an address became, and how."""
 
     url: str | None
@@ -104,9 +106,11 @@ def _climb(url: str, ladder: Sequence[Callable[[str], str]]) -> RepairedUrl:
     """The address after the steps of a ladder, again and again until none of them changes it."""
     if len(url) > MAX_LENGTH:
         return RepairedUrl(None, (), url)
+    if is_whole(url):
+        return RepairedUrl(serialise_whole(url), (), url)
     steps: list[Step] = []
     untouched = 0
-    for step in (*ladder,) * MAX_ROUNDS:
+    for step in islice(cycle(ladder), MAX_ROUNDS * len(ladder)):
         changed = step(url)
         if changed == url:
             untouched += 1
@@ -115,6 +119,8 @@ def _climb(url: str, ladder: Sequence[Callable[[str], str]]) -> RepairedUrl:
         else:
             steps.append(Step(step.__name__, url, changed))
             url, untouched = changed, 0
+            if is_whole(url):
+                return RepairedUrl(serialise_whole(url), tuple(steps), url)
     whole = serialise(url if ladder is STEPS else url.translate(_ESCAPED))
     if whole is not None and (lost := _lost(url, whole)):
         return RepairedUrl(None, tuple(steps), url, lost)
@@ -144,6 +150,15 @@ def _is_holed(path: str) -> bool:
     return True
 
 
+_AS_SERIALISED = re.compile(r"https?://[^/:?]+/(?!.*(?:/\.|%2[Ee]))")
+"""An address that is whole and has a path, no port and no dots for a folder: its serialisation is itself."""
+
+
+def serialise_whole(url: str) -> str | None:
+    """The address that `is_whole` as a browser serialises it."""
+    return url if _AS_SERIALISED.match(url) else serialise(url)
+
+
 def serialise(url: str) -> str | None:
     """The address as a browser serialises it (WHATWG), None when it has no http scheme or no host."""
     if not SCHEME.match(url) or _NO_ADDRESS.search(url):
@@ -164,7 +179,7 @@ def read_citations(raw: str) -> tuple[ReadCitation, ...]:
     >>> read_citations("Зорге,_Рихард")[0].status
     'repaired'
     """
-    if is_whole(raw) and (whole := serialise(raw)):
+    if is_whole(raw) and (whole := serialise_whole(raw)):
         return (ReadCitation(raw, "url", "intact", whole),)
     return tuple(_read_piece(piece, _promised(raw[: piece.start])) for piece in split_citations(raw))
 

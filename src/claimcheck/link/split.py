@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from claimcheck.link.gaps import GAP, SPACES, address_end
 from claimcheck.link.hosts import HOST, starts_with_host
@@ -31,8 +31,7 @@ _LABEL = re.compile(r"[^\W\d_][\w’'(). -]{0,60}[\s(]*")
 _PIECES = re.compile(rf"[{SPACES},;|]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One address, or what is left of one, inside a citation's text."""
 
     text: str
@@ -57,7 +56,7 @@ def split_citations(raw: str) -> tuple[Piece, ...]:
     if places is None:
         return pieces
     return tuple(
-        replace(piece, text=raw[(at := places[piece.start]) : places[piece.start + len(piece.text) - 1] + 1], start=at)
+        Piece(raw[(at := places[piece.start]) : places[piece.start + len(piece.text) - 1] + 1], at, piece.glued)
         for piece in pieces
     )
 
@@ -68,15 +67,14 @@ def _split(raw: str) -> tuple[Piece, ...]:
     starts = _starts(text)
     if not starts:
         return _without_scheme(raw, text)
-    stops = [*starts[1:], len(text)]
-    ends = [_end(text, start, stop) for start, stop in zip(starts, stops, strict=True)]
-    joined = [n > 0 and ends[n - 1] == starts[n] for n in range(len(starts))]
-    label = starts[0] > 0 and text[starts[0] - 1] not in f"{SPACE_CHARS}(<[{{«“„\"'=*_~`‘|>"
-    found = [*_before(raw, text, starts[0])]
-    for n, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        glued = joined[n] or (n + 1 < len(starts) and joined[n + 1]) or (n == 0 and label)
+    found = list(_before(raw, text, starts[0]))
+    glued = starts[0] > 0 and text[starts[0] - 1] not in _MAY_PRECEDE
+    for start, stop in zip(starts, (*starts[1:], len(text)), strict=True):
+        end = _end(text, start, stop)
+        joined = end == stop < len(text)
         marks = EMPHASIS if start and text[start - 1] in EMPHASIS else ""
-        found.append(Piece(raw[start : trimmed_end(text, start, end, marks)], start, glued))
+        found.append(Piece(raw[start : trimmed_end(text, start, end, marks)], start, glued or joined))
+        glued = joined
     return tuple(found)
 
 
@@ -98,6 +96,8 @@ _BARE = re.compile(
 )
 """A host with the beginning of a path."""
 SPACE_CHARS = " \t\r\n\f\v\xa0"
+_MAY_PRECEDE = frozenset(f"{SPACE_CHARS}(<[{{«“„\"'=*_~`‘|>")
+"""After which an address is not glued to what stands before it."""
 
 
 def _starts(text: str) -> list[int]:

@@ -38,7 +38,8 @@ EMPHASIS = "*_~"
 """Marks of Markdown: off the end only where they stand at the beginning too."""
 _OPENING = "<([{«“‘„\"'`*_~|"
 _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<", "»": "«", "”": "“"}
-_ENDS = frozenset(TRAILING + " \t\r\n\f\v").union(_PAIRS, _PAIRS.values())
+_BRACKETS = frozenset(_PAIRS).union(_PAIRS.values())
+_ENDS = _BRACKETS.union(TRAILING + " \t\r\n\f\v")
 _ESCAPED_QUOTES = (("%C2%AB", 1), ("%c2%ab", 1), ("%C2%BB", -1), ("%c2%bb", -1))
 _CLOSES = {open_: close for close, open_ in _PAIRS.items()}
 
@@ -119,10 +120,12 @@ def trimmed_end(text: str, start: int, end: int, marks: str = "") -> int:
     """Where an address ends that stands in `text` up to `end` at most; `marks` are trimmed as well."""
     if end > start and text[end - 1] not in _ENDS and text[end - 1] not in marks:
         return end
-    depth = {close: text.count(close, start, end) - text.count(open_, start, end) for close, open_ in _PAIRS.items()}
-    depth["»"] -= max(0, sum(text.count(mark, start, end) * sign for mark, sign in _ESCAPED_QUOTES))
+    depth: dict[str, int] = {}
     while end > start:
         last = text[end - 1]
+        if not depth and last in _BRACKETS:
+            depth = {close: text.count(close, start, end) - text.count(open_, start, end) for close, open_ in _PAIRS.items()}
+            depth["»"] -= max(0, sum(text.count(mark, start, end) * sign for mark, sign in _ESCAPED_QUOTES))
         if last in _PAIRS:
             if depth[last] <= 0:
                 break
