@@ -306,6 +306,17 @@ def test_in_a_whole_address_no_step_finds_anything_to_do(scheme: str, host: str,
         assert [(item.status, item.url) for item in read_citations(f"See {url} there")] == [("intact", serialise(url))]
 
 
+@pytest.mark.parametrize(("text", "urls"), [
+    ("Ссылка:http://a.example/b.Ссылка:http://a.example/c", "http://a.example/b http://a.example/c"),
+    ("Source:https://a.example/b;See also:https://b.example/cИсточник:https://c.example/", "https://a.example/b https://b.example/c https://c.example/"),
+    ("https://a.example/bSource 2: https://b.example/c", "https://a.example/b https://b.example/c"),
+    ("https://a.example/open-source:https://b.example/c", "https://a.example/open-source: https://b.example/c"),
+])  # fmt: skip
+def test_a_label_between_two_addresses_belongs_to_neither(text: str, urls: str):
+    assert [item.url for item in read_citations(text)] == [url.rstrip(":") for url in urls.split()]
+    assert {item.status for item in read_citations(text)} <= {"repaired", "intact"}
+
+
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_a_long_text_of_one_piece_is_read_to_its_end(unit: str):
     text = "https://a.example/" + unit * (160_000 // len(unit))

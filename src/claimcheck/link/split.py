@@ -27,6 +27,12 @@ NAMESPACES = frozenset("Категория Категорія Файл Учас�
 """What stands before a wiki title's own colon."""
 MAX_LABEL = 70
 _BULLET = re.compile(r"\s*(?:[*•–—-]\s+|\[\d{1,3}\]\s*|\d{1,3}[.)]\s+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*)")
+_LABEL_BETWEEN = re.compile(
+    r"(?:(?<=[\w/)])[.,;)\]»]\s?(?:[^\W\d_][\w-]{0,20}\s?){1,3}|(?<![-_%])(?:Sources?|Links?|References?|See also|Read more|Original"
+    r"|Источники?|Ссылк[аи]|Оригинал|Джерел[оа]|Посилання|Оригінал)(?: \w{1,12})?):\s?$"
+)
+"""The next address's label, glued to the end of one: `https://a.example/b.Source:https://b.example/`."""
+_HEAD_ALONE = re.compile(r"https?:/{1,3}(?:www\d?\.?)?", re.IGNORECASE)
 _LABEL = re.compile(r"[^\W\d_][\w’'(). -]{0,60}[\s(]*")
 _PIECES = re.compile(rf"[{SPACES},;|]+")
 
@@ -72,6 +78,12 @@ def _split(raw: str) -> tuple[Piece, ...]:
     for start, stop in zip(starts, (*starts[1:], len(text)), strict=True):
         end = _end(text, start, stop)
         joined = end == stop < len(text)
+        label = _LABEL_BETWEEN.search(text, max(start, stop - MAX_LABEL), stop) if stop < len(text) else None
+        if label and label.start() < end:
+            joined = joined or label.end() == end or text[label.start()].isalpha()
+            end = label.start()
+        if joined and _HEAD_ALONE.fullmatch(text, start, end):
+            continue  # "http://www.http://a.example/"
         marks = EMPHASIS if start and text[start - 1] in EMPHASIS else ""
         found.append(Piece(raw[start : trimmed_end(text, start, end, marks)], start, glued or joined))
         glued = joined
