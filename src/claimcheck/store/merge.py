@@ -54,7 +54,7 @@ def merge_citations(old: ClaimsFile, new: Sequence[Citation], assign: Assign) ->
     `assign` says which of the new citations stand for which claims.
     """
     citations, renamed = _merge_citations(old.citations, new)
-    own = tuple(item.id for item in citations if item.id not in renamed.values())
+    own = _for_all(old, [item.id for item in citations if item.id not in renamed.values()])
     claims = [
         lay_over(claim, citations=tuple(renamed.get(item, item) for item in assigned.citations) + own)
         if claim.state in ("current", "suspect")
@@ -62,6 +62,13 @@ def merge_citations(old: ClaimsFile, new: Sequence[Citation], assign: Assign) ->
         for claim, assigned in zip(old.claims, assign(old.claims, new), strict=True)
     ]
     return replace(old, citations=citations, claims=tuple(claims))
+
+
+def _for_all(file: ClaimsFile, own: Sequence[str]) -> tuple[str, ...]:
+    """Which of a person's own citations stand for every claim, as an article's list does: not those given to some claims by hand."""
+    live = [claim for claim in file.claims if claim.state in ("current", "suspect")]
+    by_hand = {name for claim in live if edited(claim, "citations") for name in claim.citations}
+    return tuple(name for name in own if name not in by_hand or all(name in claim.citations for claim in live))
 
 
 def settle_reviews(file: ClaimsFile) -> ClaimsFile:
