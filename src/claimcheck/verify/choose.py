@@ -106,7 +106,7 @@ def _settled(
     known: np.ndarray,
     side: Side,
     sentences: Sequence[tuple[int, int]],
-    agreeing: frozenset[int],
+    agreeing: Mapping[int, float],
     differing: Mapping[int, float],
 ) -> np.ndarray:
     """How well lexemes are answered once numbers are values: one that differs is a part of an answer.
@@ -123,10 +123,7 @@ def _settled(
     for at, _ in numeric:
         answered[at] = 0.0
     for at, start in numeric:
-        if start in agreeing:
-            answered[at] = 1.0
-        elif start in differing:
-            answered[at] = max(answered[at], differing[start])
+        answered[at] = max(answered[at], agreeing.get(start, 0.0), differing.get(start, 0.0))
     return answered
 
 

@@ -64,12 +64,12 @@ class Differences:
     """Every number of a claim held against a passage; tokens are named by where they start."""
 
     held: tuple[Held, ...] = ()
-    agreeing: frozenset[int] = frozenset()
-    """Numbers of the claim that agree."""
+    agreeing: Mapping[int, float] = field(default_factory=dict)
+    """Numbers of the claim that agree, and how much that tells: a date that any earlier one agrees with tells little."""
     differing: Mapping[int, float] = field(default_factory=dict)
     """Numbers of the claim that differ, and how surely the passage's counts or dates the same thing."""
-    answered: frozenset[int] = frozenset()
-    """Numbers of the passage that agree with the claim's."""
+    answered: Mapping[int, float] = field(default_factory=dict)
+    """Numbers of the passage that agree with the claim's, likewise."""
     rivals: Mapping[int, float] = field(default_factory=dict)
     """Numbers of the passage that stand where the claim has another, likewise."""
 
@@ -291,33 +291,47 @@ def _summed(
 ) -> Differences:
     """The items of the claim with what became of their numbers."""
     held = []
-    agreeing: set[int] = set()
+    agreeing: dict[int, float] = {}
     differing: dict[int, float] = {}
     for n, item in enumerate(ours.items):
         numbers = [k for k, number in enumerate(ours.numbers) if number.item == n]
         starts = {ours.numbers[k].token.start for k in numbers}
         against = [k for k in numbers if k in rivals]
         if n in whys:
-            held.append(Held(item, theirs.items[whys[n][0]], "agrees", whys[n][1]))
-            agreeing |= starts
+            other = theirs.items[whys[n][0]]
+            held.append(Held(item, other, "agrees", whys[n][1]))
+            agreeing |= dict.fromkeys(starts, told_by(item, other))
         elif against:
             other = theirs.items[theirs.numbers[rivals[against[0]][0]].item]
             held.append(Held(item, other, "differs", f"{item.said} against {other.said}"))
             differing |= {ours.numbers[k].token.start: rivals[k][1] for k in against}
-            agreeing |= {ours.numbers[k].token.start for k in numbers if k in pairs}
+            agreeing |= {ours.numbers[k].token.start: 1.0 for k in numbers if k in pairs}
         elif numbers and all(k in pairs for k in numbers):
             held.append(Held(item, theirs.items[theirs.numbers[pairs[numbers[-1]]].item], "agrees"))
-            agreeing |= starts
+            agreeing |= dict.fromkeys(starts, 1.0)
         else:
             held.append(Held(item, None, "absent"))
-            agreeing |= {ours.numbers[k].token.start for k in numbers if k in pairs}
-    excused = {m for m, _ in whys.values()}
+            agreeing |= {ours.numbers[k].token.start: 1.0 for k in numbers if k in pairs}
+    excused = {m: told_by(ours.items[n], theirs.items[m]) for n, (m, _) in whys.items()}
+    paired = set(pairs.values())
     return Differences(
         tuple(held),
-        frozenset(agreeing),
+        agreeing,
         differing,
-        frozenset(
-            number.token.start for m, number in enumerate(theirs.numbers) if number.item in excused or m in set(pairs.values())
-        ),
+        {
+            number.token.start: 1.0 if m in paired else excused[number.item]
+            for m, number in enumerate(theirs.numbers)
+            if m in paired or number.item in excused
+        },
         {theirs.numbers[m].token.start: worth for m, worth in rivals.values()},
     )
+
+
+ANY_TIME = 0.3
+"""Worth of a date that agrees because the other has no beginning or no end."""
+
+
+def told_by(ours: Item, theirs: Item) -> float:
+    """How much it tells that two values agree which are not equal: until 1925 is true of any year before."""
+    dates = [item.value.date for item in (ours, theirs) if item.value is not None and item.value.date is not None]
+    return ANY_TIME if len(dates) == 2 and any(".." in date.edtf for date in dates) else 1.0

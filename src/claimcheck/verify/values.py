@@ -277,6 +277,8 @@ def _excuse_date(ours: DateMention, theirs: DateMention) -> str:
         return ""  # two ranges, each with its ends told
     if ours.grain == theirs.grain and ours.edtf[-1:] == theirs.edtf[-1:] == "~" and ours.grain not in ("interval", "decade"):
         return ""  # about one month is not about another
+    if ours.edtf.startswith("XXXX") != theirs.edtf.startswith("XXXX"):
+        return ""  # a day of any year is no day of that one, unless day and month are equal
     stated = theirs.edtf
     if ".." in stated and ".." not in ours.edtf:
         stated = stated.replace("..", "").strip("/[]")  # until 20 May is not any day before it
