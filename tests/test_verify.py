@@ -94,6 +94,21 @@ def test_rounded_coarser_and_two_calendar_values_agree(claim: str, source: str):
     assert found.verdict == "supported"
 
 
+@pytest.mark.parametrize(
+    ("claim", "source", "verdict"),
+    [
+        ("In 1951 she enrolled in medical school.", "В 1938 г. окончила школу.", "absent"),
+        ("In 1951 she enrolled in medical school.", "В 1953 г. поступила в медицинское училище.", "contradicted"),
+        ("He left the army in 1921, receiving a medal.", "В 1938 году получил медаль.", "absent"),
+        ("The village had no telephone until 1962.", "В 1934 году в селе построили мост.", "absent"),
+        ("The village had no telephone until 1962.", "До 1962 года в селе не было телефона.", "supported"),
+        ("In 1942 the station had a crew of nine.", "27 октября на станции сменилась команда.", "absent"),
+    ],
+)
+def test_a_date_of_another_event_is_no_counterpart(claim: str, source: str, verdict: str):
+    assert align([claim], source, "ru")[0].verdict == verdict
+
+
 def test_passages_are_named_by_number_and_order_does_not_matter():
     sentences = [part + "." for part in RU.split(". ")]
     claims = ["In 1912 the mill employed 26 people.", "A fire destroyed the roof of the mill on 3 March 1915."]
@@ -110,6 +125,7 @@ def test_any_text_is_answered(claims: list[str], source: str | list[str]):
     for item in found:
         assert 0 <= item.score <= 1
         assert item.passage is not None or item.verdict == "absent"
+        assert not (item.verdict == "absent" and (item.tokens or any(value.source for value in (*item.figures, *item.dates))))
 
 
 def test_the_filter_says_the_same_in_every_process(claimcheck: Run):
@@ -183,6 +199,7 @@ def test_another_source_of_the_workspace_is_named_where_the_cited_one_lacks_the_
         [claim_of("c-1", "In 1912 the mill employed 26 people.")], {"s1": cited}, {"sources/a.txt": cited, "sources/b.txt": other}
     )[0].evidence[0]
     assert found.verdict == "absent"
+    assert found.passage is None, "the nearest passage is for whoever looks, not for the claims file"
     assert found.elsewhere is not None
     assert found.elsewhere.source == "sources/b.txt"
     assert "26 человек" in found.elsewhere.passage.exact

@@ -85,7 +85,7 @@ def _decide(texts: Texts, n: int, pair: Pair, likely: float, spans: Sequence[Spa
     place = chosen[0] if spans is None else Span(spans[chosen[0]].start, spans[chosen[-1]].end)
     verdict = _verdict(agreements)
     least = THERE["together" if len(texts.claims) > 1 and verdict == "supported" else "alone"]
-    if likely < least or not _anchored(texts, n, pair):
+    if likely < least or pair.differences.of_another_event or _lacks_all(pair) or not _anchored(texts, n, pair):
         missing = agreements.missing()
         near = place if likely >= NEAR else None
         return Alignment(n, near, min(score, least), "absent", missing.figures, missing.dates, missing.names)
@@ -102,6 +102,12 @@ def _decide(texts: Texts, n: int, pair: Pair, likely: float, spans: Sequence[Spa
         tokens,
         *list_unmatched(texts, n, chosen, offsets, tokens),
     )
+
+
+def _lacks_all(pair: Pair) -> bool:
+    """Whether a claim has several figures and dates and the passage none of them, nor others in their place."""
+    held = pair.differences.held
+    return len(held) > 1 and all(item.status == "absent" for item in held)
 
 
 def _verdict(agreements: Agreements) -> Verdict:

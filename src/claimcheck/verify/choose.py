@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck.records import Language
 from claimcheck.text.languages import detect_language
+from claimcheck.verify.clauses import Clauses, cut_clauses
+from claimcheck.verify.context import JOIN_STEP, events_apart
 from claimcheck.verify.differences import Answers, Differences, Numbers, hold_numbers, join_numbers, list_numbers
 from claimcheck.verify.features import Chosen
 from claimcheck.verify.match import Side
@@ -56,6 +58,7 @@ class Texts:
         }
         self._ours: dict[int, Numbers] = {}
         self._theirs: dict[int, Numbers] = {}
+        self._clauses: dict[tuple[str, int], Clauses] = {}
 
     def ours(self, n: int) -> Numbers:
         """The numbers of a claim."""
@@ -71,6 +74,20 @@ class Texts:
             self._theirs[m] = list_numbers(text, self.scored.theirs.sentences[m], read_values(text, self.langs[1]))
         return self._theirs[m]
 
+    def clauses(self, n: int) -> Clauses:
+        """The clauses of a claim."""
+        if ("claim", n) not in self._clauses:
+            tokens, lang = self.scored.ours.sentences[n], self.langs[0][n]
+            self._clauses["claim", n] = cut_clauses(self.claims[n], tokens, lang)
+        return self._clauses["claim", n]
+
+    def clauses_of_passage(self, m: int) -> Clauses:
+        """The clauses of a passage."""
+        if ("passage", m) not in self._clauses:
+            tokens = self.scored.theirs.sentences[m]
+            self._clauses["passage", m] = cut_clauses(self.passages[m], tokens, self.langs[1])
+        return self._clauses["passage", m]
+
 
 def hold_pair(texts: Texts, n: int, m: int) -> Pair:
     """Claim `n` beside passage `m`: what its words answer, and its numbers as values."""
@@ -83,7 +100,7 @@ def hold_joined(texts: Texts, n: int, chosen: Sequence[int]) -> Pair:
     ours = texts.ours(n)
     several = [(texts.theirs(m), JOIN_STEP * k) for k, m in enumerate(chosen)]
     theirs = several[0][0] if len(several) == 1 else join_numbers(several)
-    found = hold_numbers(ours, theirs, texts.answers) if ours.items else Differences()
+    found = hold_numbers(ours, theirs, texts.answers, events_apart(texts, n, chosen)) if ours.items else Differences()
     known = scored.answered[:, chosen[0]] if len(chosen) == 1 else scored.answered[:, list(chosen)].max(axis=1)
     answered = _settled(known, scored.ours, [(n, 0)], found.agreeing, found.differing)
     places = [(m, JOIN_STEP * k) for k, m in enumerate(chosen)]
@@ -96,10 +113,6 @@ def hold_joined(texts: Texts, n: int, chosen: Sequence[int]) -> Pair:
 
 def _count(found: Differences) -> int:
     return sum(1 for held in found.held if held.status == "differs")
-
-
-JOIN_STEP = 1_000_000
-"""What is added to the offsets of each further passage, so that their tokens are told apart: more than any sentence is long."""
 
 
 def _settled(

@@ -7,7 +7,7 @@ in another unit or calendar, each with its reason. What then remains differs whe
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claimcheck.records import Agreement
@@ -72,6 +72,8 @@ class Differences:
     """Numbers of the passage that agree with the claim's, likewise."""
     rivals: Mapping[int, float] = field(default_factory=dict)
     """Numbers of the passage that stand where the claim has another, likewise."""
+    of_another_event: bool = False
+    """Whether the passage has numbers for those that the claim has, but says all of them of another event."""
 
 
 def list_numbers(text: str, tokens: Sequence[Token], values: Sequence[Value]) -> Numbers:
@@ -134,12 +136,12 @@ def _big(item: Lexeme) -> bool:
     return any(len(key) > 4 for key, _ in item.keys if key.startswith("n:"))
 
 
-def hold_numbers(ours: Numbers, theirs: Numbers, answers: Answers) -> Differences:
-    """Each item of the claim beside the passage's."""
+def hold_numbers(ours: Numbers, theirs: Numbers, answers: Answers, apart: Callable[[Number, Number], bool]) -> Differences:
+    """Each item of the claim beside the passage's; `apart` tells numbers that are said of different events."""
     pairs = _equal(ours, theirs, answers)
-    whys = _excused(ours, theirs, pairs)
-    rivals = _opposed(ours, theirs, pairs, whys)
-    return _summed(ours, theirs, pairs, whys, rivals)
+    whys = _excused(ours, theirs, pairs, apart)
+    rivals, denied = _opposed(ours, theirs, pairs, whys, apart)
+    return replace(_summed(ours, theirs, pairs, whys, rivals), of_another_event=denied and not (pairs or whys or rivals))
 
 
 def _equal(ours: Numbers, theirs: Numbers, answers: Answers) -> dict[int, int]:
@@ -186,7 +188,9 @@ def _may_be_equal(a: Number, b: Number, ours: Numbers, theirs: Numbers) -> bool:
     return one is None or other is None or compatible(one, other)
 
 
-def _excused(ours: Numbers, theirs: Numbers, pairs: dict[int, int]) -> dict[int, tuple[int, str]]:
+def _excused(
+    ours: Numbers, theirs: Numbers, pairs: dict[int, int], apart: Callable[[Number, Number], bool]
+) -> dict[int, tuple[int, str]]:
     """Items of the claim with a number that has no equal, which agree all the same: the item of the passage and the reason."""
     partners = _partners(ours, theirs, pairs)
     busy = {m for partner in partners.values() for m in partner}
@@ -201,13 +205,21 @@ def _excused(ours: Numbers, theirs: Numbers, pairs: dict[int, int]) -> dict[int,
         for m, other in enumerate(theirs.items):
             if other.value is None or m in taken or (own and m not in own) or (m in busy and m not in own):
                 continue
-            if why := excuse(value, other.value):
+            if (why := excuse(value, other.value)) and not (
+                told_by(ours.items[n], other) < 1 and _apart(ours, theirs, n, m, apart)
+            ):
                 found.append((not same_unit(value, other.value), m, why))
         if found:
             _, m, why = min(found)
             whys[n] = (m, why)
             taken.add(m)
     return whys
+
+
+def _apart(ours: Numbers, theirs: Numbers, n: int, m: int, apart: Callable[[Number, Number], bool]) -> bool:
+    """Whether two items are said of different events, by the first number of each."""
+    one, other = (next((x for x in side.numbers if x.item == k), None) for side, k in ((ours, n), (theirs, m)))
+    return one is not None and other is not None and apart(one, other)
 
 
 def _partners(ours: Numbers, theirs: Numbers, pairs: Mapping[int, int]) -> dict[int, set[int]]:
@@ -227,19 +239,31 @@ def _open_items(side: Numbers, pairs: Mapping[int, int]) -> list[int]:
 
 
 def _opposed(
-    ours: Numbers, theirs: Numbers, pairs: Mapping[int, int], whys: Mapping[int, tuple[int, str]]
-) -> dict[int, tuple[int, float]]:
-    """What is left of ours beside what is left of theirs, of one part each; an index of ours to one of theirs and how surely they are of one thing."""
+    ours: Numbers,
+    theirs: Numbers,
+    pairs: Mapping[int, int],
+    whys: Mapping[int, tuple[int, str]],
+    apart: Callable[[Number, Number], bool],
+) -> tuple[dict[int, tuple[int, float]], bool]:
+    """What is left of ours beside what is left of theirs, of one part each, and whether any was passed over as another event's.
+
+    An index of ours to one of theirs and how surely they are of one thing.
+    """
     used = set(pairs.values())
     excused = {m for m, _ in whys.values()}
     free = [m for m, b in enumerate(theirs.numbers) if m not in used and b.item not in excused and is_number(b.token)]
-    options = []
+    partly = {(ours.numbers[n].item, theirs.numbers[m].item) for n, m in pairs.items()}
+    options, denied = [], False
     for n, a in enumerate(ours.numbers):
         if n in pairs or a.item in whys or not is_number(a.token):
             continue
         for m in free:
             b = theirs.numbers[m]
-            if _may_oppose(a, b):
+            if not _may_oppose(a, b):
+                continue
+            if (a.item, b.item) not in partly and apart(a, b):
+                denied = True
+            else:
                 one, other = ours.items[a.item].value, theirs.items[b.item].value
                 fits = one is not None and other is not None and same_unit(one, other)
                 options.append((a.part != b.part, not fits, abs(n - m), n, m))
@@ -250,7 +274,7 @@ def _opposed(
             dated = ours.numbers[n].part in DATE_PARTS
             rivals[n] = m, ANOTHER_DATE if dated else SAME_THING[other_part + unfit]
             used.add(m)
-    return rivals
+    return rivals, denied
 
 
 DATE_PARTS = frozenset({"year", "month", "day"})
@@ -328,10 +352,13 @@ def _summed(
 
 
 ANY_TIME = 0.3
-"""Worth of a date that agrees because the other has no beginning or no end."""
+"""Worth of a date that agrees because the other has no beginning or no end, or is one of the years that it goes through."""
 
 
 def told_by(ours: Item, theirs: Item) -> float:
     """How much it tells that two values agree which are not equal: until 1925 is true of any year before."""
-    dates = [item.value.date for item in (ours, theirs) if item.value is not None and item.value.date is not None]
-    return ANY_TIME if len(dates) == 2 and any(".." in date.edtf for date in dates) else 1.0
+    dates = [item.value.date.edtf for item in (ours, theirs) if item.value is not None and item.value.date is not None]
+    if len(dates) < 2:
+        return 1.0
+    stretches = sum("/" in edtf for edtf in dates)
+    return ANY_TIME if stretches == 1 or any(".." in edtf for edtf in dates) else 1.0

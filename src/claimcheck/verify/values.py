@@ -294,6 +294,8 @@ def _excuse_figure(ours: Figure, theirs: Figure) -> str:
     """A round number for a finer one, or a hedge: whichever is rounder must be the claim's, or be called so by its hedge."""
     if is_range(ours) and is_range(theirs):
         return ""
+    if is_range(ours) != is_range(theirs) and {ours.low, ours.high} & {theirs.low, theirs.high}:
+        return ""  # one end of a range is told; the other may be told by a figure of its own
     if _bound(ours) and _bound(ours) == _bound(theirs):
         return ""  # under 14 and not over 1.4 are told by their numbers
     result = compare_figures(ours, theirs)
