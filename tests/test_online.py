@@ -678,7 +678,25 @@ def test_refreshing_tells_which_passages_changed(bridge: tuple[Path, Server], cl
     elsewhere = refreshed(MOST.replace(SENTENCES[2], "В 1939 году по мосту прошёл первый автобус."))
     assert "changed" in elsewhere
     assert "its passage is not in" not in elsewhere
+    path = next((folder / "claims").glob("*.json"))
+
+    def workers(**review: str) -> dict:
+        """The claim about the workers after a decision, if one is made here, and a look at its source."""
+        value = json.loads(path.read_text(encoding="utf-8"))
+        claim = next(item for item in value["claims"] if "420" in item["text"])
+        if review:
+            claim["review"] = review
+            path.write_text(json.dumps(value), encoding="utf-8")
+        assert claimcheck("verify", cwd=folder).returncode == 0
+        return next(item for item in json.loads(path.read_text(encoding="utf-8"))["claims"] if "420" in item["text"])
+
+    assert workers(status="accepted", by="Ana")["state"] == "current"
     assert "its passage is not in" in refreshed(MOST.replace("420", "430"))
+    assert workers()["state"] == "suspect", "what was accepted is not what the source says now"
+    assert "is not in its source any more" in claimcheck("report", "--format", "csv", cwd=folder).stdout
+    assert workers()["state"] == "suspect", "looking again settles nothing"
+    assert workers(status="accepted", by="Ana")["state"] == "current", "a person does"
+    assert workers()["state"] == "current"
 
 
 def test_a_page_that_agrees_turns_a_candidate_into_the_source(tmp_path: Path):

@@ -37,7 +37,7 @@ from claimcheck.store.claims import (
 from claimcheck.store.events import load_events
 from claimcheck.store.fields import lay_over
 from claimcheck.store.jsontext import canonical_places, line_and_column, locate
-from claimcheck.store.merge import lay_evidence, merge_citations, merge_claims, settle_reviews
+from claimcheck.store.merge import lay_evidence, merge_citations, merge_claims, settle_reviews, unsettle
 from claimcheck.store.words import load_words
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from claimcheck.audit.rule import Case, Earlier
     from claimcheck.report.model import Audit, RulePage
     from claimcheck.text.claims_words import ClaimWords
+    from claimcheck.verify.evidence import SourceText
 
 Stage = Literal["extract", "link", "verify"]
 MAX_ARTICLE = 1_000_000
@@ -233,8 +234,20 @@ def verify_article(file: ClaimsFile, sources: Mapping[str, Source]) -> ClaimsFil
     others = {path: SourceText(source.text, source.language, path) for path, source in sources.items() if source.text}
     live = [claim for claim in file.claims if claim.state in ("current", "suspect")]
     verified = {claim.id: claim.evidence for claim in gather_evidence(live, texts, others)}
-    claims = tuple(lay_evidence(claim, verified[claim.id]) if claim.id in verified else claim for claim in file.claims)
-    return replace(file, claims=claims)
+    claims = [unsettle(claim) if _lost_passage(claim, texts) else claim for claim in file.claims]
+    return replace(
+        file, claims=tuple(lay_evidence(claim, verified[claim.id]) if claim.id in verified else claim for claim in claims)
+    )
+
+
+def _lost_passage(claim: Claim, texts: Mapping[str, SourceText]) -> bool:
+    """Whether a passage that the claim's evidence rests on is not in its source any more."""
+    from claimcheck.sources.stale import has_passage  # noqa: PLC0415
+
+    return any(
+        item.passage and item.citation in texts and not has_passage(texts[item.citation].text, item.passage.exact)
+        for item in claim.evidence
+    )
 
 
 def text_of(citation: Citation, sources: Mapping[str, Source]) -> tuple[str, Language | None] | None:

@@ -88,6 +88,18 @@ def is_suspect(claim: Claim) -> bool:
     return review.fingerprint[12:] == _decision(claim) and review.fingerprint != approval_fingerprint(claim)
 
 
+GONE = "0" * 12
+"""In place of what a decision rests on, where the source does not say it any more."""
+
+
+def unsettle(claim: Claim) -> Claim:
+    """The claim with its decision suspect because its passage is gone; one that was made or renewed since stands."""
+    review = claim.review
+    if review.status == "unreviewed" or review.fingerprint[12:] != _decision(claim):
+        return claim
+    return replace(claim, state="suspect", review=replace(review, fingerprint=GONE + _decision(claim)))
+
+
 def _settle(claim: Claim) -> Claim:
     if claim.state not in ("current", "suspect"):
         return claim

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimcheck.audit.rule import Case, Flag, Rule
 from claimcheck.audit.words import quote
 from claimcheck.records import Claim
-from claimcheck.store.merge import is_suspect
+from claimcheck.store.merge import GONE, is_suspect
 
 
 def check(case: Case) -> Iterator[Flag]:
@@ -16,12 +16,19 @@ def check(case: Case) -> Iterator[Flag]:
     for claim in case.claims():
         if is_suspect(claim):
             yield Flag(
-                message=f"{quote(claim.text)} was {_decided(claim)}, and has other words, figures, dates or sources now",
+                message=f"{quote(claim.text)} was {_decided(claim)}, and {_since(claim)}",
                 fix="look at it again; to renew the decision write its status, name or note anew, or empty review.fingerprint",
                 claims=(claim,),
                 values=(claim.review.fingerprint,),
                 severity="error" if before.get(claim.id) is False else None,
             )
+
+
+def _since(claim: Claim) -> str:
+    """What happened to it since."""
+    if claim.review.fingerprint.startswith(GONE):
+        return "the passage that it rested on is not in its source any more"
+    return "has other words, figures, dates or sources now"
 
 
 def _decided(claim: Claim) -> str:
