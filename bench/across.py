@@ -7,7 +7,8 @@ import resource
 import time
 from decimal import Decimal
 
-from claimcheck.audit.across import date_pairs, figure_pairs
+from claimcheck.audit.across import pairs_across
+from claimcheck.audit.rules import RULES
 from claimcheck.records import Article, Claim, ClaimsFile, DateMention, Figure, Quote, Span
 
 ARTICLES, CLAIMS = 10_000, 100
@@ -40,7 +41,7 @@ def made(article: int) -> ClaimsFile:
 def main() -> None:
     files = [made(number) for number in range(ARTICLES)]
     start, cpu = time.perf_counter(), time.process_time()
-    pairs = sum(1 for _ in figure_pairs(files)) + sum(1 for _ in date_pairs(files))
+    pairs = sum(1 for rule in RULES if rule.across for _ in pairs_across(files, rule.across))
     print(
         json.dumps(
             {

@@ -149,6 +149,12 @@ def bench_across() -> dict[str, object]:
     return json.loads(run.stdout)  # type: ignore[no-any-return]
 
 
+def bench_gate() -> list[dict[str, object]]:
+    """The gate and the commands over claims files, at the size of an archive."""
+    run = subprocess.run([sys.executable, "-m", "bench.gate"], cwd=ROOT, capture_output=True, check=True)
+    return json.loads(run.stdout)  # type: ignore[no-any-return]
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -162,6 +168,7 @@ def main() -> None:
             bench_across(),
             *(bench_run(folder, charts=wanted) for wanted in charts),
             *bench_growth(folder),
+            *bench_gate(),
             fetching.measure(),
         ]
     machine = {"python": platform.python_version(), "cores": os.cpu_count(), "machine": platform.machine()}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Literal
 
+from claimcheck.audit.across import Across
 from claimcheck.audit.facts.story import Story
 from claimcheck.records import Citation, Claim, ClaimsFile, Clash, KnownEvent, Party, Severity, Source, Span
 
@@ -84,8 +85,8 @@ class Rule:
     name: str
     severity: Severity
     check: Callable[[Case], Iterable[Flag]]
-    across: Callable[[Sequence[Case]], Iterable[tuple[Case, Flag]]] | None = None
-    """For a rule over several articles: its flags with the case that each belongs to."""
+    across: Across | None = None
+    """For a rule over several articles."""
 
 
 # ---- pages

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from claimcheck.audit.across import Across, pairs_across
 from claimcheck.audit.rule import Case, Flag, Rule
 from claimcheck.records import Claim, Finding, Place, Severity, Span
 from claimcheck.settings import RuleSetting
@@ -46,12 +47,20 @@ def audit_across(
     locate: Locate | None = None,
 ) -> Iterator[Finding]:
     """The findings of the rules that hold several articles against each other, in the rules' order."""
+    by_file = {id(case.file): case for case in cases}
+    for rule, across, setting in rules_across(rules, settings or {}):
+        for pair in pairs_across([case.file for case in cases], across) if len(cases) > 1 else ():
+            case = by_file[id(pair.first[0])]
+            if flag := across.flag(pair):
+                yield from _findings(case, rule, [flag], setting, path_of(case.file), locate)
+
+
+def rules_across(rules: Iterable[Rule], settings: Mapping[str, RuleSetting]) -> Iterator[tuple[Rule, Across, RuleSetting | None]]:
+    """The rules over several articles that a workspace has not turned off, each with what it decided about it."""
     for rule in rules:
-        setting = (settings or {}).get(rule.code)
-        if rule.across is None or len(cases) < 2 or (setting and setting.severity == "off"):
-            continue
-        for case, flag in rule.across(cases):
-            yield from _findings(case, rule, [flag], setting, path_of(case.file), locate)
+        setting = settings.get(rule.code)
+        if rule.across is not None and not (setting and setting.severity == "off"):
+            yield rule, rule.across, setting
 
 
 def _findings(

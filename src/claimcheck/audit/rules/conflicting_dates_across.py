@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from claimcheck.audit.across import date_pairs
+from claimcheck.audit.across import Across, Pair, date_rows
 from claimcheck.audit.rule import Case, Flag, Rule
 from claimcheck.audit.words import quote
 from claimcheck.compare import compare_dates
@@ -18,28 +18,23 @@ def check(_case: Case) -> Iterator[Flag]:
     yield from ()
 
 
-def check_across(cases: Sequence[Case]) -> Iterator[tuple[Case, Flag]]:
-    """One flag a key, at the article that gives the lower value, with the case it belongs to."""
-    by_file = {id(case.file): case for case in cases}
-    for pair in date_pairs([case.file for case in cases]):
-        (file, claim, a), (other, theirs, b) = pair.first, pair.second
-        if not isinstance(a, DateMention) or not isinstance(b, DateMention) or compare_dates(a.edtf, b.edtf).status != "differs":
-            continue
-        yield (
-            by_file[id(file)],
-            Flag(
-                message=f"“{a.text}” ({a.edtf}) here, “{b.text}” ({b.edtf}) in “{other.article.title}”: {quote(claim.text)} and {quote(theirs.text)}",
-                fix=FIX,
-                claims=(claim,),
-                values=(a.edtf, b.edtf, other.article.id, theirs.id),
-                parties=(
-                    Party(a.text, claim.text, claim.id, a.start, a.end),
-                    Party(b.text, f"{theirs.text} ({other.article.title})", theirs.id, 0, 0),
-                ),
-                clash="clash",
-                settle="the source of each value, or a third account of the same thing",
-            ),
-        )
+def flag(pair: Pair) -> Flag | None:
+    """The flag at the article that gives the lower value; None where both values can stand."""
+    (_, claim, a), (other, theirs, b) = pair.first, pair.second
+    if not isinstance(a, DateMention) or not isinstance(b, DateMention) or compare_dates(a.edtf, b.edtf).status != "differs":
+        return None
+    return Flag(
+        message=f"“{a.text}” ({a.edtf}) here, “{b.text}” ({b.edtf}) in “{other.article.title}”: {quote(claim.text)} and {quote(theirs.text)}",
+        fix=FIX,
+        claims=(claim,),
+        values=(a.edtf, b.edtf, other.article.id, theirs.id),
+        parties=(
+            Party(a.text, claim.text, claim.id, a.start, a.end),
+            Party(b.text, f"{theirs.text} ({other.article.title})", theirs.id, 0, 0),
+        ),
+        clash="clash",
+        settle="the source of each value, or a third account of the same thing",
+    )
 
 
-RULE = Rule(code="CC403", name="conflicting-dates-across", severity="warning", check=check, across=check_across)
+RULE = Rule(code="CC403", name="conflicting-dates-across", severity="warning", check=check, across=Across(date_rows, flag))
