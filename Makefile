@@ -27,8 +27,8 @@ $(VENV)/.test: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@$(INSTALL) '.[charts,test,dev]'
 	@touch $@ $(VENV)/.report
 
-report: $(VENV)/.report  ## audit articles/ and write reports/audit.html
-	@$(BIN)/claimcheck run
+report: $(VENV)/.report  ## audit articles/ and write reports/audit.html; SINCE=REF for what changed since then
+	@$(BIN)/claimcheck run $(if $(SINCE),--since "$(SINCE)")
 
 test: $(VENV)/.test  ## run every test
 	@$(BIN)/python -m pytest -n auto -m "not soak"

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from repository import PAGE, SOURCED, UNSOURCED, Repository
+
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 os.environ["CLAIMCHECK_DICTIONARIES"] = ""  # what is installed beside the product must not change what the tests see
@@ -51,3 +53,30 @@ def claimcheck(tmp_path: Path) -> Run:
         )
 
     return run
+
+
+@pytest.fixture
+def own_git(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No settings of the user's, and submodules from folders allowed."""
+    (tmp_path / "gitconfig").write_text(
+        '[user]\nname = Ana\nemail = ana@press.example\n[init]\ndefaultBranch = main\n[protocol "file"]\nallow = always\n'
+    )
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    for key in [key for key in os.environ if key.startswith(("CLAIMCHECK_", "GITHUB_"))]:
+        monkeypatch.delenv(key)
+
+
+@pytest.fixture
+def repo(tmp_path: Path, own_git: None, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Repository:
+    """A sourced and an unsourced article on main, extracted and committed; a branch `work` is checked out."""
+    made = Repository(tmp_path / "repo", monkeypatch, capfd)
+    made.write("articles/bridge.txt", SOURCED)
+    made.write("articles/ferry.txt", UNSOURCED)
+    made.write("sources/museum.txt", PAGE)
+    made.write(".gitignore", ".claimcheck/\n")
+    made.git("init", "-q")
+    made.run()
+    made.commit("first")
+    made.git("checkout", "-q", "-b", "work")
+    return made

@@ -20,6 +20,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("pipeline",),
     ("batch",),
     ("gate",),
+    ("since",),
     ("cli", "web"),
 )
 """From the ground up; a module imports from the layers below its own, and from its own package."""

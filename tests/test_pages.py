@@ -45,6 +45,7 @@ from claimcheck.report import html, payload
 from claimcheck.report.html import render_html
 from claimcheck.report.model import Audit, RulePage
 from conftest import HERE
+from repository import Repository
 
 pytestmark = pytest.mark.browser
 
@@ -236,6 +237,30 @@ def test_disagreements_have_all_parties_side_by_side(browser: Any, audit: Path):
         assert card.locator(".party").count() >= 2
         tops = {round(party.bounding_box()["y"]) for party in card.locator(".party").all()}
         assert len(tops) == 1
+
+
+def test_what_changed_is_on_the_first_screen_and_a_filter(browser: Any, repo: Repository):
+    repo.change("articles/ferry.txt", "carried 200 people in 1940", "took 200 people over in 1940")
+    repo.change("articles/ferry.txt", "In 1944 the army sank it near the mill.", "In 1951 the council sold 12 boats.")
+    repo.write(
+        "articles/mill.txt", "The Mill\n\nThe mill </script><script>alert(1)</script> was opened on 3 May 1931 by 40 people.\n"
+    )
+    assert repo.claimcheck("run", "--since", "main", "--quiet") == 0
+    watched = Watched(browser)
+    page = watched.open((repo.root / "reports" / "audit.html").as_uri())
+    summed = page.inner_text("#since")
+    assert "Since main (" in summed
+    assert "Findings: 3 new, 1 gone. Claims: 2 added, 1 reworded, 1 gone." in summed
+    assert page.locator("#since").bounding_box()["y"] < 900, "on the first screen"
+    assert "+1" in page.inner_text(".number.s-all >> nth=0"), "a number tells how it moved"
+    page.click("#since a >> text=2 added")
+    until(page, "document.querySelectorAll('#list .claim').length === 2")
+    assert page.evaluate("location.hash") == "#?change=added"
+    page.select_option("#f-change", "any")
+    until(page, "document.querySelectorAll('#list .claim').length === 3")
+    assert "was “The ferry at Kalinovka carried 200 people in 1940.”" in page.inner_text("#list")
+    assert violations(page) == []
+    assert watched.errors == []
 
 
 def test_an_editor_opens_at_the_line(browser: Any, audit: Path):

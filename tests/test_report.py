@@ -93,6 +93,18 @@ def test_two_reports_are_the_same_bytes(workspace: Path, claimcheck: Run):
     assert pages[0] == pages[1]
 
 
+def test_run_reports_what_whole_articles_state(tmp_path: Path, claimcheck: Run):
+    """A sum in a sentence that is no claim counts in the page that `run` writes too."""
+    (tmp_path / "articles").mkdir()
+    text = "The Fields\n\nThree quarters of the 2,000 hectares were ploughed in 1931. In figures: of 2,000 hectares, 900.\n"
+    (tmp_path / "articles" / "a.txt").write_text(text, encoding="utf-8")
+    assert claimcheck("run").returncode == 0
+    page = (tmp_path / "reports" / "audit.html").read_bytes()
+    assert b"CC204" in page
+    assert claimcheck("report").returncode == 0
+    assert (tmp_path / "reports" / "audit.html").read_bytes() == page
+
+
 HOSTILE = """=HYPERLINK("http://evil.example") Mill
 
 On 3 May 1931 the mill </script><script>alert(1)</script> was opened by 40 people; ::error::annotated %0A | `cell` |

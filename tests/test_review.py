@@ -251,6 +251,28 @@ def test_it_is_scrolled_to_the_passage(browser: Any, review: tuple[str, Path]):
     assert box["y"] <= mark["y"] <= box["y"] + box["height"]
 
 
+def test_what_articles_state_against_each_other_is_in_the_queue(browser: Any, made: Path, tmp_path: Path):
+    folder = tmp_path / "workspace"
+    shutil.copytree(made, folder)
+    text = "{}\n\n{} Pavel Lunin was born on {}.\n"
+    one = text.format("Pavel Lunin, Engineer", "His bridges are known in three provinces.", "4 May 1871")
+    two = text.format("Pavel Lunin and His Workshop", "The workshop stood on Fish Street in Tula.", "9 June 1871")
+    for name, words in (("one", one), ("two", two)):
+        (folder / "articles" / f"{name}.txt").write_text(words, encoding="utf-8")
+    assert subprocess.run([sys.executable, "-m", "claimcheck", "run", "--quiet"], cwd=folder).returncode == 0
+    with serving(folder) as address:
+        page = Watched(browser).open(address)
+        claim = next(anchor for anchor, item in claims_of(folder).items() if "born on 4 May 1871" in item["text"])
+        page.goto(f"{address.split('/open')[0]}/?claim={claim}")
+        assert "CC403" in page.inner_text(".findings")
+        other = next(path for path in (folder / "claims").glob("pavel-lunin-and*"))
+        other.write_text(
+            other.read_text(encoding="utf-8").replace('"edtf": "1871-06-09"', '"edtf": "1871-05-04"'), encoding="utf-8"
+        )
+        page.reload()
+        assert "CC403" not in page.inner_text("main"), "the other article's file changed"
+
+
 def test_it_refuses_who_was_not_let_in(review: tuple[str, Path]):
     address, folder = review
     base = "/".join(address.split("/")[:3])

@@ -56,7 +56,7 @@ def judge(settings: Settings, sources: Mapping[str, Source], against: str | None
         parts = _audit(groups, open_desk(settings, sources), keep=False)
         return _verdict(parts, known, {}, sum(map(len, groups.values())), None)
     base = merge_base(settings.root, against)
-    with _laid_out(base, settings, sources, groups) as then:
+    with laid_out(base, settings, sources, groups) as then:
         old = _audit(by_article_file(then.settings), open_desk(then.settings, then.sources), keep=True)
         files = [case.file for part in old for case in part.cases]
         earlier = {file.article.id: Earlier(file, frozenset(then.sources)) for file in files}
@@ -144,7 +144,7 @@ class Then:
 
 
 @contextmanager
-def _laid_out(
+def laid_out(
     base: Commit, settings: Settings, sources: Mapping[str, Source], groups: Mapping[str, Sequence[Path]]
 ) -> Iterator[Then]:
     """That commit's side of what the change touches, in a folder of its own that goes away again."""

@@ -271,34 +271,30 @@ def hold_against(claim: Claim, citation: str, passage: Passage, language: Langua
 # ---- the audit
 
 
-def audit_file(path: Path, settings: Settings, sources: Mapping[str, Source]) -> tuple[ClaimsFile, list[Finding]]:
-    """One claims file with its findings, its article not read again. Raises ClaimcheckError when it cannot be read."""
-    text = read_claims_text(path)
-    file = _with_evidence(path, text, settings)
-    case = replace(_case(file, sources, None), events=load_events(settings.root))
-    return file, audit_one(case, settings.rules, _file_spots(text), _shown(path, settings))
-
-
-def audit_workspace(settings: Settings, sources: Mapping[str, Source], *, fresh: bool = True) -> Audit:
+def audit_workspace(settings: Settings, sources: Mapping[str, Source]) -> Audit:
     """Every claims file audited: what `report` shows and what `check` judges, by this one function.
 
-    With `fresh` each article is read again, so that a claims file that no longer fits its text is found. A claims file
-    that cannot be read raises ClaimcheckError: an audit with a hole in it would look like a clean one.
+    Each article is read again, so that what it states beside its claims counts and a claims file that no longer fits it is
+    found. A claims file that cannot be read raises ClaimcheckError: an audit with a hole in it would look like a clean one.
     """
+    desk = open_desk(settings, sources)
+    return put_together([audit_article_file(path, paths, desk) for path, paths in by_article_file(settings).items()], desk)
+
+
+def put_together(parts: Sequence[Part], desk: Desk) -> Audit:
+    """The audit of a workspace from those of its article files, with what they state against each other."""
     from claimcheck.report.model import Audit  # noqa: PLC0415
 
-    desk = open_desk(settings, sources, fresh=fresh)
-    parts = [audit_article_file(path, paths, desk) for path, paths in by_article_file(settings).items()]
     files = sorted(
         (case.file for part in parts for case in part.cases), key=lambda file: (file.article.path, file.article.span.start)
     )
     order = {file.article.id: number for number, file in enumerate(files)}
     findings = [finding for part in parts for finding in part.findings] + audit_many(parts, desk)
     return Audit(
-        workspace_title=settings.root.name,
+        workspace_title=desk.settings.root.name,
         files=tuple(files),
         texts={part.path: part.text for part in parts},
-        sources=sources,
+        sources=desk.sources,
         findings=tuple(sorted(findings, key=lambda finding: order.get(finding.article, len(order)))),
         rules=rule_pages(),
         notes=(),
@@ -313,7 +309,6 @@ class Desk:
     sources: Mapping[str, Source]
     words: ClaimWords
     events: tuple[KnownEvent, ...] = ()
-    fresh: bool = True
     earlier: Mapping[str, Earlier] = field(default_factory=dict)
     """By article id: what each article was in the commit that is compared with."""
 
@@ -331,37 +326,63 @@ class Part:
     findings: tuple[Finding, ...]
 
 
-def open_desk(
-    settings: Settings, sources: Mapping[str, Source], *, fresh: bool = True, earlier: Mapping[str, Earlier] | None = None
-) -> Desk:
+def open_desk(settings: Settings, sources: Mapping[str, Source], *, earlier: Mapping[str, Earlier] | None = None) -> Desk:
     """The desk of a workspace."""
-    return Desk(settings, sources, load_words(settings.root), load_events(settings.root), fresh, earlier or {})
+    return Desk(settings, sources, load_words(settings.root), load_events(settings.root), earlier or {})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article file as it reads now."""
+
+    document: Document | None = None
+    """None when it is not there or cannot be read."""
+    current: Mapping[str, ClaimsFile] = field(default_factory=dict)
+    """The claims of its articles, by their ids."""
+    articles: Mapping[str, ArticleText] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """Of the file."""
+        return self.document.text if self.document else ""
+
+
+def read_article_file(article_path: str, desk: Desk) -> Reading:
+    """What an article file holds now; nothing when it is not there or cannot be read."""
+    document = find_document(article_path, desk.settings)
+    read = _read_all(document, desk.words) if document else []
+    return Reading(document, {new.article.id: new for new, _ in read}, {new.article.id: article for new, article in read})
 
 
 def audit_article_file(article_path: str, paths: Sequence[Path], desk: Desk) -> Part:
     """The claims files of one article file audited, and the articles in it that have none."""
-    settings = desk.settings
-    document = find_document(article_path, settings)
-    read = _read_all(document, desk.words) if document and desk.fresh else []
-    current = {new.article.id: new for new, _ in read} if desk.fresh else None
-    articles = {new.article.id: article for new, article in read}
+    reading = read_article_file(article_path, desk)
     cases: list[Case] = []
     findings: list[Finding] = []
     claimed: set[str] = set()
     for path in paths:
-        text = read_claims_text(path)
-        file = _with_evidence(path, text, settings)
-        case = replace(_case(file, desk.sources, current), events=desk.events, earlier=desk.earlier.get(file.article.id))
+        case, found = audit_claims_file(path, reading, desk)
         if case.fresh:
             claimed.add(case.fresh.article.id)
-            case = replace(case, story=_story(articles[case.fresh.article.id]))
-        cases.append(replace(case, story=None, fresh=None, earlier=None))
-        findings += audit_one(case, settings.rules, _file_spots(text), _shown(path, settings))
-    for name, new in (current or {}).items():
-        if document and name not in claimed and new.claims:
-            findings += _audit_unextracted(new, document, desk)
+        cases.append(replace(case, fresh=None))
+        findings += found
+    for name, new in reading.current.items():
+        if reading.document and name not in claimed and new.claims:
+            findings += _audit_unextracted(new, reading.document, desk)
     claims = {case.file.article.id: path for case, path in zip(cases, paths, strict=True)}
-    return Part(article_path, document.text if document else "", tuple(cases), claims, tuple(findings))
+    return Part(article_path, reading.text, tuple(cases), claims, tuple(findings))
+
+
+def audit_claims_file(path: Path, reading: Reading, desk: Desk) -> tuple[Case, list[Finding]]:
+    """One claims file as the rules saw it, without what was read of its text, and its findings; `reading` is its article file's."""
+    text = read_claims_text(path)
+    file = _with_evidence(path, text, desk.settings)
+    case = _case(file, desk.sources, reading.current)
+    case = replace(case, events=desk.events, earlier=desk.earlier.get(file.article.id))
+    if case.fresh:
+        case = replace(case, story=_story(reading.articles[case.fresh.article.id]))
+    found = audit_one(case, desk.settings.rules, _file_spots(text), _shown(path, desk.settings))
+    return replace(case, story=None, earlier=None), found
 
 
 def audit_many(parts: Sequence[Part], desk: Desk) -> list[Finding]:

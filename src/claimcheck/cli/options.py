@@ -35,6 +35,12 @@ def output_options(command: F) -> F:
     return option("--quiet", "-q", is_flag=True, help="Say nothing but errors.")(command)
 
 
+def since_option(command: F) -> F:
+    """--since."""
+    words = "Show what changed since then: a commit, branch or tag, or a day (2026-11-24: the last commit before it)."
+    return option("--since", metavar="REF", help=words)(command)
+
+
 def jobs_option(command: F) -> F:
     """--jobs."""
     return option("--jobs", "-j", type=click.IntRange(0), default=0, help="Processes to use (default: all cores).")(command)

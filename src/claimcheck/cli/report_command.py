@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 
-from claimcheck.cli.options import option, output_options, settings_from, workspace_options
+from claimcheck.cli.options import option, output_options, settings_from, since_option, workspace_options
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
+    from claimcheck.records import Source
     from claimcheck.report.model import Audit
     from claimcheck.settings import Settings
 
@@ -27,19 +29,27 @@ SUFFIX: dict[ReportFormat, str] = {"html": "html", "json": "json", "csv": "csv",
     type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
     help="Where to; - is standard output. Without it HTML goes to reports/audit.html, all else to standard output.",
 )
+@since_option
 @workspace_options
 @output_options
 def command(
-    format_: ReportFormat, output: Path | None, claims_dir: Path | None, sources_dir: Path | None, quiet: bool, no_progress: bool
+    format_: ReportFormat,
+    output: Path | None,
+    since: str | None,
+    claims_dir: Path | None,
+    sources_dir: Path | None,
+    quiet: bool,
+    no_progress: bool,
 ) -> int:
     """Write the audit of what claims/ holds now: as reports/audit.html, or as data on standard output.
 
-    Shows the same findings as `claimcheck check`. Comparing with an earlier state (--since) is not supported yet.
+    Shows the same findings as `claimcheck check`. With --since it begins with what changed: findings that are new or
+    gone, claims that were added, reworded, decided or stand otherwise with their sources; a filter shows them. Both states
+    are audited by this version under the settings of now, so that nothing but the files can make a difference.
 
     Exit status: 0 written, whatever was found; 2 something could not be read or written.
     """
     from claimcheck.cli.stages import Talk
-    from claimcheck.pipeline import audit_workspace
     from claimcheck.sources.saved import load_sources
 
     talk = Talk(quiet, no_progress)
@@ -47,7 +57,7 @@ def command(
     sources, problems = load_sources(settings.sources_dir, settings.root)
     for problem in problems:
         click.echo(f"claimcheck: {problem}", err=True)
-    audit = audit_workspace(settings, sources)
+    audit = audited(settings, sources, since)
     refuse_empty(audit, settings)
     if str(output) == "-" or (output is None and format_ != "html"):
         click.echo(render(audit, format_), nl=False)
@@ -56,6 +66,17 @@ def command(
         also = f" and {len(written) - 1} pages beside it, one an article" if len(written) > 1 else ""
         talk.say(f"wrote {written[0]}{also}")
     return 2 if problems else 0
+
+
+def audited(settings: Settings, sources: Mapping[str, Source], since: str | None) -> Audit:
+    """The audit of the workspace, with what changed since a commit where one is named."""
+    if since is None:
+        from claimcheck.pipeline import audit_workspace
+
+        return audit_workspace(settings, sources)
+    from claimcheck.since import audit_since
+
+    return audit_since(settings, sources, since)
 
 
 def refuse_empty(audit: Audit, settings: Settings) -> None:

@@ -8,17 +8,24 @@ from pathlib import Path
 
 import click
 
-from claimcheck.cli.options import jobs_option, output_options, settings_from, workspace_options
+from claimcheck.cli.options import jobs_option, output_options, settings_from, since_option, workspace_options
 from claimcheck.records import Finding
 
 
 @click.command(name="run")
 @click.argument("articles", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@since_option
 @workspace_options
 @jobs_option
 @output_options
 def command(
-    articles: tuple[Path, ...], claims_dir: Path | None, sources_dir: Path | None, jobs: int, quiet: bool, no_progress: bool
+    articles: tuple[Path, ...],
+    since: str | None,
+    claims_dir: Path | None,
+    sources_dir: Path | None,
+    jobs: int,
+    quiet: bool,
+    no_progress: bool,
 ) -> int:
     """Extract, link, verify and report in one go: what `make report` runs.
 
@@ -28,14 +35,14 @@ def command(
 
     Exit status: 0 done, whatever was found; 2 something could not be read or written.
     """
-    from claimcheck.cli.report_command import write_report
+    from claimcheck.cli.report_command import audited, write_report
     from claimcheck.cli.stages import Talk, count, exit_status, run_stages
-    from claimcheck.pipeline import STAGES, audit_workspace
+    from claimcheck.pipeline import STAGES
 
     talk = Talk(quiet, no_progress)
     settings = settings_from(claims_dir, sources_dir)
     summary, sources = run_stages(articles, settings, STAGES, jobs, talk)
-    audit = audit_workspace(settings, sources, fresh=False)
+    audit = audited(settings, sources, since)
     path = write_report(audit, settings, "html", None)[0]
     talk.say(f"{count(summary.articles, 'article')}, {count(summary.claims, 'claim')}, {count(summary.citations, 'citation')}")
     talk.say(told_findings(audit.findings))

@@ -10,11 +10,18 @@ RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render_csv(audit: Audit) -> str:
-    """The findings as CSV; cells that a spreadsheet would run are kept from it by an apostrophe."""
+    """The findings as CSV; cells that a spreadsheet would run are kept from it by an apostrophe.
+
+    Where it was asked what changed, a first column says "new" or "gone", and the findings that are gone come last.
+    """
     import pandas as pd  # noqa: PLC0415  # half a second that only a table is worth
 
+    new = {finding.fingerprint for finding in audit.since.new} if audit.since else set()
+    gone = audit.since.gone if audit.since else ()
+    changes = ["new" if finding.fingerprint in new else "" for finding in audit.findings] + ["gone"] * len(gone)
     rows = [
         {
+            "change": change,
             "code": item.code,
             "rule": item.rule,
             "severity": item.severity,
@@ -26,9 +33,11 @@ def render_csv(audit: Audit) -> str:
             "fix": _safe(item.fix),
             "fingerprint": item.fingerprint,
         }
-        for item in audit.findings
+        for change, item in zip(changes, (*audit.findings, *gone), strict=True)
     ]
-    return pd.DataFrame(rows, columns=list(COLUMNS)).to_csv(index=False, lineterminator="\n")
+    return pd.DataFrame(rows, columns=["change", *COLUMNS] if audit.since else list(COLUMNS)).to_csv(
+        index=False, lineterminator="\n"
+    )
 
 
 def _safe(text: str) -> str:

@@ -60,11 +60,11 @@ def _markdown(findings: Sequence[Finding]) -> str:
     for item in findings:
         place = _place(item)
         cells = (f"{item.code} {item.rule} ({item.severity})", f"{place.path}:{place.line}", item.message, item.fix)
-        rows.append("| " + " | ".join(_cell(cell) for cell in cells) + " |")
+        rows.append("| " + " | ".join(table_cell(cell) for cell in cells) + " |")
     return "\n".join(rows) + "\n"
 
 
-def _cell(text: str) -> str:
+def table_cell(text: str) -> str:
     """Text that cannot leave its table cell or become markup."""
     escaped = _one_line(text).replace("\\", "\\\\").replace("|", "\\|").replace("`", "\\`")
     return escaped.replace("<", "&lt;").replace("[", "\\[").replace("*", "\\*")
@@ -91,7 +91,7 @@ MAX_SUMMARY = 1_000_000
 
 def step_summary(findings: Sequence[Finding], outcome: str, taken: int = 0) -> str:
     """The Markdown page of a step: all findings, or as many as fit beside the `taken` bytes that stand there already."""
-    head = f"### claimcheck\n\n{_cell(outcome)}\n"
+    head = f"### claimcheck\n\n{table_cell(outcome)}\n"
     if not findings:
         return head
     lines = _markdown(findings).splitlines(keepends=True)

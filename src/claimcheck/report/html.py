@@ -15,7 +15,7 @@ from claimcheck.report.cards import cards
 from claimcheck.report.charts import draw_charts
 from claimcheck.report.model import Audit, RulePage, counts
 from claimcheck.report.payload import Block, blocks
-from claimcheck.report.states import AGREEMENTS, DECISIONS, SEVERITY_ORDER, SIGNS, STATES
+from claimcheck.report.states import AGREEMENTS, CHANGES, DECISIONS, SEVERITY_ORDER, SIGNS, STATES
 from claimcheck.report.view import ArticleView, article_views
 from claimcheck.report.worklist import Deed, impacts, worklist
 
@@ -64,9 +64,9 @@ def render_html(audit: Audit, root: str | None = "..", *, name: str = "audit.htm
 
 
 def _only(audit: Audit, view: ArticleView) -> Audit:
-    """The audit of one article."""
+    """The audit of one article; what changed is summed up on the index."""
     found = tuple(finding for finding in audit.findings if finding.article == view.file.article.id)
-    return replace(audit, workspace_title=view.file.article.title, files=(view.file,), findings=found)
+    return replace(audit, workspace_title=view.file.article.title, files=(view.file,), findings=found, since=None)
 
 
 def _page(audit: Audit, views: Sequence[ArticleView], data: Sequence[Block], frame: Frame) -> str:
@@ -82,6 +82,10 @@ def _page(audit: Audit, views: Sequence[ArticleView], data: Sequence[Block], fra
         agreements=AGREEMENTS,
         signs=SIGNS,
         deeds=deeds,
+        since=audit.since,
+        new_deeds=worklist(replace(audit, findings=audit.since.new)) if audit.since else [],
+        gone_deeds=worklist(replace(audit, findings=audit.since.gone)) if audit.since else [],
+        change_kinds=CHANGES,
         shown_deeds=SHOWN_DEEDS,
         max_deeds=MAX_DEEDS,
         address=lambda anchor: _address(anchor, frame),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from claimcheck.records import ClaimsFile, Finding, Severity, Source
 
@@ -24,6 +24,50 @@ class RulePage:
     """Markdown."""
 
 
+ChangeKind = Literal["added", "state", "reworded", "review", "gone"]
+"""What happened to a claim: it came, has another state, was reworded, has another decision, went."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimChange:
+    """One claim that is not as it was."""
+
+    article: str
+    claim: str
+    text: str
+    """As it stands now; as it stood, where it is gone."""
+    kind: ChangeKind
+    """The first of those that fit."""
+    said: str
+    """All of it in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an audit has that an earlier one of the workspace had not, and the reverse."""
+
+    ref: str
+    """What the earlier state was asked for by."""
+    commit: str
+    day: str
+    before: Mapping[str, Any]
+    """`counts` of the earlier audit."""
+    new: tuple[Finding, ...]
+    gone: tuple[Finding, ...]
+    claims: tuple[ClaimChange, ...]
+
+    @property
+    def name(self) -> str:
+        """What it is compared with, in words."""
+        own = "" if self.commit.startswith(self.ref) else f"{self.ref} "
+        return f"{own}({self.commit[:9]}, {self.day})" if self.commit else self.ref
+
+    @property
+    def kinds(self) -> Counter[str]:
+        """How many claims each thing happened to."""
+        return Counter(item.kind for item in self.claims)
+
+
 @dataclass(frozen=True, slots=True)
 class Audit:
     """A workspace with its findings."""
@@ -37,6 +81,8 @@ class Audit:
     findings: tuple[Finding, ...]
     rules: Mapping[str, RulePage]
     notes: tuple[str, ...] = ()
+    since: Changes | None = None
+    """What changed since an earlier state; None where nobody asked."""
 
 
 def counts(audit: Audit) -> dict[str, Any]:

@@ -92,6 +92,7 @@ def _index(views: Sequence[ArticleView], impacts: Mapping[tuple[str, str], float
                         impacts.get((view.file.article.id, item.claim.id), 0),
                         round(item.evidence[0].evidence.score, 2) if item.evidence else 0,
                         item.claim.state,
+                        *([item.change.kind] if item.change else []),
                     ]
                     for item in view.claims
                 ],
@@ -151,6 +152,8 @@ def _claim(item: ClaimView, place: list[int] | None, numbers: Mapping[str, int])
         "c": list(claim.citations),
         "w": [claim.check_worthy, list(claim.why)],
     }
+    if item.change:
+        value["g"] = item.change.said
     if review.note or review.dismissed:
         value["r"] = [review.note, [[one.code, one.note] for one in review.dismissed]]
     return value

@@ -61,6 +61,15 @@ DECISIONS = {
     "no-source-needed": "needs no source",
 }
 
+CHANGES: Mapping[str, str] = {
+    "added": "added",
+    "state": "with another state",
+    "reworded": "reworded",
+    "review": "with another decision",
+    "gone": "gone",
+}
+"""What can have happened to a claim since an earlier state."""
+
 
 def reading_state(citation: Citation, source: Source | None) -> str:
     """Whether a citation's source has been read here, in words.

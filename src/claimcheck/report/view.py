@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from claimcheck.records import Citation, Claim, ClaimsFile, Evidence, Finding, Language, Source
 from claimcheck.report.marks import Piece, claim_pieces, passage_pieces
-from claimcheck.report.model import Audit
+from claimcheck.report.model import Audit, ClaimChange
 from claimcheck.report.paragraphs import Reader, Setting, setting_of
 from claimcheck.report.states import STATES, VERDICT_ORDER, Said, reading_state
 
@@ -45,6 +45,8 @@ class ClaimView:
     setting: Setting | None
     place: tuple[int, int] | None
     """Line and column in the article file."""
+    change: ClaimChange | None = None
+    """What happened to it since the state that the audit is compared with."""
 
     @property
     def said(self) -> Said:
@@ -85,8 +87,15 @@ def article_views(audit: Audit) -> list[ArticleView]:
     by_article: dict[str, list[Finding]] = defaultdict(list)
     for finding in audit.findings:
         by_article[finding.article].append(finding)
+    changes = {(item.article, item.claim): item for item in audit.since.claims} if audit.since else {}
     reader = Reader(audit.texts)
-    return [_article(file, by_article[file.article.id], audit, reader) for file in audit.files]
+    views = [_article(file, by_article[file.article.id], audit, reader) for file in audit.files]
+    return [_with_changes(view, changes) for view in views] if changes else views
+
+
+def _with_changes(view: ArticleView, changes: Mapping[tuple[str, str], ClaimChange]) -> ArticleView:
+    name = view.file.article.id
+    return replace(view, claims=tuple(replace(item, change=changes.get((name, item.claim.id))) for item in view.claims))
 
 
 def _article(file: ClaimsFile, findings: Sequence[Finding], audit: Audit, reader: Reader) -> ArticleView:

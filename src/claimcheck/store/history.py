@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 TIMEOUT_S = 120
 """For one call of git: the longest reads a whole commit from a cold disk."""
 
@@ -31,6 +33,8 @@ class Commit:
     id: str
     blobs: Mapping[str, Blob]
     """By path relative to the workspace, with forward slashes."""
+    day: str = ""
+    """On which it was made, by the clock of who made it."""
 
     def read(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """Path and content of each of these files that the commit has. Raises ClaimcheckError for one git cannot give."""
@@ -42,34 +46,38 @@ class Commit:
             yield from zip(wanted, _contents(repository, list(wanted.values())), strict=True)
 
 
-def merge_base(root: Path, ref: str) -> Commit:
+def merge_base(root: Path, ref: str, option: str = "--against") -> Commit:
     """The commit at which the branch that is checked out in `root` left `ref`, with its files under `root`.
 
-    Raises ClaimcheckError where there is no repository, no such commit, or no common history: each with the command
-    that mends it.
+    `ref` is a commit, branch or tag, or else a day such as 2026-11-24, which means the last commit before it; `option`
+    is what the user named it with. Raises ClaimcheckError where there is no repository, no such commit, or no common
+    history: each with the command that mends it.
     """
-    _refuse_no_repository(root)
-    if not (tip := _ask(root, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}") if not ref.startswith("-") else ""):
-        raise _no_commit(root, ref)
+    _refuse_no_repository(root, option)
+    tip = _ask(root, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}") if not ref.startswith("-") else ""
+    if not tip and DAY.fullmatch(ref):
+        tip = _ask(root, "rev-list", "-1", f"--before={ref}T00:00:00", "HEAD")
+    if not tip:
+        raise _no_commit(root, ref, option)
     if not _ask(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}"):
         raise ClaimcheckError(
             "there is no commit to compare: the branch has none yet", fix="commit first", see="no-base", place=str(root)
         )
     found = _ask(root, "merge-base", "HEAD", tip)
     if not found:
-        raise _no_base(root, ref)
-    return Commit(found, dict(_tree(root, found, "")))
+        raise _no_base(root, ref, option)
+    return Commit(found, dict(_tree(root, found, "")), _ask(root, "show", "-s", "--format=%cs", found))
 
 
 # ---- what stands in the way
 
 
-def _refuse_no_repository(root: Path) -> None:
+def _refuse_no_repository(root: Path, option: str) -> None:
     try:
         run = _git(root, "rev-parse", "--is-inside-work-tree")
     except FileNotFoundError as error:
         raise ClaimcheckError(
-            "git is not installed", fix="install git, or check without --against", see="no-repository", place=str(root)
+            "git is not installed", fix=f"install git, or leave {option} out", see="no-repository", place=str(root)
         ) from error
     if run.returncode == 0:
         return
@@ -77,27 +85,29 @@ def _refuse_no_repository(root: Path) -> None:
     owner = "dubious ownership" in said
     raise ClaimcheckError(
         said.removeprefix("fatal: ")[:200] or "not a git repository",
-        fix=f"run `git config --global --add safe.directory {root}`"
-        if owner
-        else "run it in a clone, or check without --against",
+        fix=f"run `git config --global --add safe.directory {root}`" if owner else f"run it in a clone, or leave {option} out",
         see="no-repository",
         place=str(root),
     )
 
 
-def _no_commit(root: Path, ref: str) -> ClaimcheckError:
+def _no_commit(root: Path, ref: str, option: str) -> ClaimcheckError:
+    if DAY.fullmatch(ref):
+        return ClaimcheckError(
+            f"the branch has no commit from before {ref}", fix=f"name a later day with {option}", see="no-base", place=str(root)
+        )
     remote, _, branch = ref.partition("/")
     known = _ask(root, "remote").split()
     fetch = f"git fetch {remote} {branch}:refs/remotes/{ref}" if branch and remote in known else f"git fetch origin {ref}"
     return ClaimcheckError(
         f"git has no commit called {ref!r} here",
-        fix=f"run `{fetch}`, or name another with --against",
+        fix=f"run `{fetch}`, or name another with {option}",
         see="no-base",
         place=str(root),
     )
 
 
-def _no_base(root: Path, ref: str) -> ClaimcheckError:
+def _no_base(root: Path, ref: str, option: str) -> ClaimcheckError:
     if _ask(root, "rev-parse", "--is-shallow-repository") == "true":
         return ClaimcheckError(
             f"the clone is shallow: where the branch left {ref} is not in it",
@@ -107,7 +117,7 @@ def _no_base(root: Path, ref: str) -> ClaimcheckError:
         )
     return ClaimcheckError(
         f"the branch and {ref} share no history",
-        fix="name the branch it began from with --against",
+        fix=f"name the branch it began from with {option}",
         see="no-base",
         place=str(root),
     )

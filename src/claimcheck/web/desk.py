@@ -12,14 +12,15 @@ from pathlib import Path
 from statistics import median
 from threading import RLock
 
+from claimcheck.audit.rule import Case
 from claimcheck.errors import ClaimcheckError
 from claimcheck.extract.documents import read_document
-from claimcheck.pipeline import audit_file
-from claimcheck.records import ClaimsFile, Finding, Source
+from claimcheck.pipeline import Part, Reading, audit_claims_file, audit_many, open_desk, read_article_file
+from claimcheck.records import Finding, Source
 from claimcheck.report.paragraphs import Reader, setting_of
 from claimcheck.settings import Settings
 from claimcheck.sources.saved import load_sources
-from claimcheck.store.claims import list_claims, read_claims_text, write_claims
+from claimcheck.store.claims import list_claims, parse_claims, read_claims, read_claims_text, write_claims
 from claimcheck.store.fields import field_hash
 from claimcheck.store.folder import workspace_lock
 from claimcheck.store.journal import Change, Entry, changes_between, read_journal, take_back, write_journal
@@ -57,12 +58,26 @@ class Pace:
     """Between two decisions, the median of the latest; None before there are three."""
 
 
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """One claims file with its findings."""
+
+    stamps: tuple[Stamp, Stamp]
+    """Of the file and of its article when they were read."""
+    case: Case
+    findings: tuple[Finding, ...]
+
+
 @dataclass(slots=True)
 class Desk:
     """One workspace under review. Safe to use from several threads."""
 
     settings: Settings
-    _files: dict[Path, tuple[Stamp, ClaimsFile, list[Finding]]] = field(default_factory=dict)
+    _files: dict[Path, Audited] = field(default_factory=dict)
+    _across: list[Finding] = field(default_factory=list)
+    """What the articles state against each other."""
+    _reading: tuple[tuple[str, Stamp] | None, Reading] = (None, Reading())
+    """The article file that was audited last, read once."""
     _sources: tuple[tuple[tuple[str, Stamp], ...], Mapping[str, Source]] = ((), {})
     _article: tuple[tuple[Path, Stamp] | None, Reader] = field(default_factory=lambda: (None, Reader({})))
     """The article file that was looked into last, read once."""
@@ -72,14 +87,33 @@ class Desk:
     def items(self) -> list[Item]:
         """Every claim, what changed on disk read again. Raises ClaimcheckError for a file that cannot be read."""
         with self._lock:
-            sources = self.sources()
-            paths = list_claims(self.settings.claims_dir)
-            for path in paths:
-                stamp = _stamp(path)
-                if path not in self._files or self._files[path][0] != stamp:
-                    self._files[path] = (stamp, *audit_file(path, self.settings, sources))
-            known = [self._files[path] for path in paths]
-            return review_items([file for _, file, _ in known], [finding for _, _, found in known for finding in found])
+            self._audit_changed()
+            found = [finding for known in self._files.values() for finding in known.findings]
+            return review_items([known.case.file for known in self._files.values()], found + self._across)
+
+    def _audit_changed(self) -> None:
+        """Audit again what is not as it was, as `check` and `report` do it, and what the articles state against each other."""
+        sources, root = self.sources(), self.settings.root
+        paths = list_claims(self.settings.claims_dir)
+        changed = [
+            path
+            for path in paths
+            if path not in self._files or self._files[path].stamps != _stamps(path, root, self._files[path].case)
+        ]
+        if not changed and len(paths) == len(self._files):
+            return
+        desk = open_desk(self.settings, sources)
+        of = {path: parse_claims(read_claims_text(path), str(path)).article.path for path in changed}
+        for path in sorted(changed, key=lambda path: of[path]):
+            key = (of[path], _article_stamp(root, of[path]))
+            if self._reading[0] != key:
+                self._reading = (key, read_article_file(of[path], desk))
+            case, found = audit_claims_file(path, self._reading[1], desk)
+            self._files[path] = Audited(_stamps(path, root, case), case, tuple(found))
+        self._files = {path: self._files[path] for path in paths}
+        cases = tuple(known.case for known in self._files.values())
+        claims = {case.file.article.id: path for case, path in zip(cases, paths, strict=True)}
+        self._across = audit_many([Part("", "", cases, claims, ())], desk)
 
     def queue(self) -> list[Item]:
         """What needs a person, worst first."""
@@ -130,7 +164,7 @@ class Desk:
             text = read_claims_text(path)
             if field_hash(text) != digest:
                 raise Changed(self.digest(article), self._difference(digest, text))
-            file, _ = audit_file(path, self.settings, self.sources())
+            file = read_claims(path, self.settings.evidence_dir)
             claim = next((item for item in file.claims if item.id == claim_id), None)
             if claim is None:
                 raise Refused("the claim is not in the file any more")
@@ -142,7 +176,7 @@ class Desk:
     def confirm(self, name: str, variant: str, article: str, claim_id: str) -> None:
         """Write down that a claim's name and another spelling are one. Raises Refused or ClaimcheckError."""
         with self._lock, workspace_lock(self.settings.cache_dir, quiet=True):
-            file, _ = audit_file(self._path(article), self.settings, self.sources())
+            file = read_claims(self._path(article), self.settings.evidence_dir)
             claim = next((item for item in file.claims if item.id == claim_id), None)
             variant = " ".join(variant.split())
             if claim is None or name not in {*claim.names, *claim.about} or not 0 < len(variant) <= MAX_NAME:
@@ -163,7 +197,7 @@ class Desk:
                     forget_name(self.settings.root, change.id, str(change.after))
                 write_journal(self.settings.cache_dir, entries[:-1])
                 return last
-            file, _ = audit_file(self._path(last.article), self.settings, self.sources())
+            file = read_claims(self._path(last.article), self.settings.evidence_dir)
             before = take_back(file, last.changes)
             if before is None:
                 raise Refused("what the last deed wrote has been changed since, so it cannot be taken back")
@@ -194,6 +228,18 @@ class Desk:
         if shown is None:
             return ()
         return tuple(unified_diff(shown.splitlines(), now.splitlines(), "as you saw it", "as it stands", n=2, lineterm=""))[:200]
+
+
+def _stamps(path: Path, root: Path, case: Case) -> tuple[Stamp, Stamp]:
+    return _stamp(path), _article_stamp(root, case.file.article.path)
+
+
+def _article_stamp(root: Path, path: str) -> Stamp:
+    """(0, 0) for an article file that is not there."""
+    try:
+        return _stamp(root / path)
+    except ClaimcheckError:
+        return 0, 0
 
 
 def _stamp(path: Path) -> Stamp:

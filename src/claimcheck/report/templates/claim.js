@@ -66,6 +66,7 @@ function detailOf(claim, block, first, language) {
     const text = block.paragraphs[number];
     if (end - start < text.length) detail.append(el("p", { class: "paragraph", lang: language }, text.slice(0, start), el("mark", {}, text.slice(start, end)), text.slice(end)));
   }
+  if (claim.g && claim.g.length > 90) detail.append(el("p", { class: "meta" }, `Δ ${claim.g}`));
   const facts = [];
   for (const [text, edtf, from] of claim.d) facts.push(el("span", { class: "value" }, `“${text}” is ${edtf}${from ? `, the rest from “${from}”` : ""}`));
   if (facts.length) detail.append(el("p", { class: "meta" }, ...facts));
@@ -83,6 +84,7 @@ function chips(entry, block, claim) {
   const made = [el("span", { class: `chip s-${entry[FIELD.state]}` }, `${sign} ${word}`)];
   if (entry[FIELD.standing] !== "current") made.push(el("span", { class: "chip s-suspect" }, `! ${entry[FIELD.standing]}`));
   if (entry[FIELD.review] !== "unreviewed") made.push(el("span", { class: "chip" }, `${DECISIONS[entry[FIELD.review]]}${entry[FIELD.by] ? ` by ${entry[FIELD.by]}` : ""}`));
+  if (claim.g) made.push(el("span", { class: "chip s-changed" }, `Δ ${claim.g.length > 90 ? `${claim.g.slice(0, 90)}…` : claim.g}`));
   for (const code of entry[FIELD.codes]) {
     const finding = claim.f.map((number) => block.findings[number]).find((item) => item.code === code);
     made.push(el("a", { class: `code ${finding ? finding.severity : ""}`, href: `#rule-${code}` }, `${finding ? SIGNS[finding.severity] + " " : ""}${code}${finding ? " " + finding.rule : ""}`));

@@ -19,7 +19,7 @@ function load(id) {
 }
 
 const BLOCK = 200;
-const FIELD = { id: 0, state: 1, codes: 2, review: 3, by: 4, first: 5, last: 6, impact: 7, score: 8, standing: 9 };
+const FIELD = { id: 0, state: 1, codes: 2, review: 3, by: 4, first: 5, last: 6, impact: 7, score: 8, standing: 9, change: 10 };
 const blockOf = (article, number) => `data-${article}-${Math.floor(number / BLOCK)}`;
 
 // Elements are made one by one and filled with text: no markup is ever parsed.

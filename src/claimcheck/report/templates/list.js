@@ -1,6 +1,6 @@
 // The list: which claims are shown, in which order, a stretch of them at a time.
 const PAGE = 60;
-const fields = Object.fromEntries(["state", "code", "article", "by", "from", "to", "sort"].map((name) => [name, byId(`f-${name}`)]));
+const fields = Object.fromEntries(["state", "code", "article", "by", "change", "from", "to", "sort"].map((name) => [name, byId(`f-${name}`)]).filter(([, field]) => field));
 fields.q = byId("q");
 let index = null;
 let items = [];   // [article number, claim number], or [article number] for an article's head
@@ -23,6 +23,7 @@ function passes(filter) {
   return (entry) => (!filter.state || entry[FIELD.state] === filter.state)
     && (!filter.code || (filter.code === "any" ? entry[FIELD.codes].length > 0 : entry[FIELD.codes].includes(filter.code)))
     && (!filter.by || (filter.by === "suspect" ? entry[FIELD.standing] === "suspect" : filter.by.startsWith("by:") ? entry[FIELD.by] === filter.by.slice(3) : entry[FIELD.review] === filter.by))
+    && (!filter.change || (filter.change === "any" ? entry[FIELD.change] !== undefined : entry[FIELD.change] === filter.change))
     && (from === null || (entry[FIELD.last] !== null && entry[FIELD.last] >= from))
     && (to === null || (entry[FIELD.first] !== null && entry[FIELD.first] <= to));
 }
