@@ -325,6 +325,8 @@ def _glued(urls: list[str], rng: random.Random) -> Iterator[Case]:
     for url in urls:
         others = [other for other in rng.sample(urls, 3) if other != url and "archive.org" not in other][:2]
         gold = (url, *others)
+        if len(gold) < 3:
+            continue
         yield Case("two glued", "".join(gold[:2]), gold[:2])
         yield Case("three glued", "".join(gold), gold)
         yield Case("glued, label and two", rng.choice(LABELS) + gold[0] + gold[1], gold[:2])

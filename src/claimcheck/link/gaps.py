@@ -8,7 +8,7 @@ SPACES = " \t\r\n\f\v\xa0\u2002-\u200a\u202f\u3000"
 """White space of text, as the inside of a character class: not U+0085 and the like, which misread letters hold."""
 GAP = re.compile(f"[{SPACES}]+")
 _TOKEN = re.compile(f"[^{SPACES}]+")
-_PATH = re.compile(r"[\w%./?=&#~+:;,@!$'()\[\]*«»\u2013\u2014-]+")
+_PATH = re.compile(r"[\w%./?=&#~+:;,@!$'()\[\]*«»“”„…’№\u2013\u2014-]+")
 _ENDING = r"\.(?:s?html?|php|aspx?|pdf|docx?|jpe?g|png)\W*$"
 _STRONG = re.compile(rf"[/_=%]|\d{{3}}|-[^\W_]+-|[^\W_]-[^\W_]+-?\d|{_ENDING}")
 """What a word of a sentence does not hold."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+from typing import NamedTuple
 from urllib.parse import quote, unquote_to_bytes
 
 _ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
@@ -21,24 +23,30 @@ _LEAD_LAST = re.compile(
 """A letter's first byte, or its first two, at the end."""
 _WORDS = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ«»№–—\xa0\x20-\x7e]+")
 _WORD = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]+")
-PAIRS = frozenset(
-    """ст ен ра ни но ко то ов ан го ро ре на ер од по пр та ос ор ол ли ле ль ал те ны ва ом ри ес он ет от ск во ти да ел
-    не ве ме ла ка ат ит ог ин ло ми ис тв ил ем ия че со ав тр ки ед де ар нн ас об ие ой ак ам за ии до ви пе ть се им бо ци
-    ых аз ма мо ей ди бы па сл ля ся ьн же ек ев ые нс ру ду ич ир ик тс ок нт оп вы ив ча си сп ий ег их ры вр чи ыл ое вл гр
-    ым из ая ую ги дн са чт ад бр му ож кр га сс ши уд ач су вн оз ты ио бе ше ку эт кт сь жд тн ту хо ну хи рх ах уж ши щи
-    ії ія ій ів їн ки ді ві ні рі лі ті сі пі мі зі ід іс ін іт єм ає ує ою ії""".split()
+FOLLOWERS = dict(
+    row.split(":")
+    for row in """а:бвгджзйклмнпрстфхцч б:аеилору в:аеиклносыі г:аеилору д:авеинорсуі е:бвгджзйклмнопрстцч ж:аеин з:авдимно
+    и:вгдезйклмнопрстцчя й:нс к:аилорсту л:аеиоуьюяі м:аеиноуі н:адеикностуыьяі о:бвгджзйклмнпрстхч п:аеилоруі
+    р:агдеикмностуяі с:авеиклмнопстуья т:авеикнорсуь у:бвгджклмнпрстч ф:ио х:ао ц:еиьі ч:аеин ш:аеи щ:еи ы:вй ь:кнс я:нт
+    і:вдзйлнрстя""".split()
 )
-"""Pairs of letters that make up four fifths of Russian and Ukrainian text; in words of other languages, read wrongly, they are a third."""
+"""By letter, those that follow it in nine of ten pairs of letters of the lexicon's Russian and Ukrainian words; in words of other languages that
+are read wrongly they are half of the pairs or fewer."""
 FEWEST_PAIRS = 3
-SURE, ENOUGH, CLEARLY = 0.75, 0.5, 0.15
-"""The share of such pairs from which on a text is Cyrillic anywhere, on a site of such a country, and by how much more than the other reading."""
+SURE, SURE_LONG, ENOUGH, CLEARLY = 0.8, 0.7, 0.5, 0.15
+"""The share of such pairs from which on a text is Cyrillic anywhere, where it is long, on a site of such a country, and by how much more than
+the other reading; measured on words of the lexicon that were kept out, in both encodings, against Hebrew and Greek in theirs."""
+LONG = 10
+"""Pairs of a long text."""
+CAPITALS = 0.6
+"""What the share counts for where all is capitals: small letters of cp1251 are the capitals of KOI8-R, and addresses have small ones."""
 _NEAR = re.compile(
     r"https?://(?:(?:ru|uk|be)\.[^/]*|[^/?#]*\.(?:ru|su|ua|by|kz|рф|укр|xn--p1ai|xn--j1amh))(?:[:/?#]|$)", re.IGNORECASE
 )
 """A site of a country that writes Cyrillic."""
 _BESIDE_LATIN = re.compile(r"(?<!%)(?<!%[0-9A-Fa-f])[A-Za-z](?=%[89A-Fa-f][0-9A-Fa-f])|%[89A-Fa-f][0-9A-Fa-f](?=[A-Za-z])")
 """A letter of Latin right beside one beyond ASCII: a word of another language."""
-_CUT = re.compile(r"(?:%[0-9A-Fa-f]|(?:%[89A-Fa-f][0-9A-Fa-f]|[/_-])%)$")
+_CUT = re.compile(r"(?:%[0-9A-Fa-f]|(?:%[89A-Fa-f][0-9A-Fa-f]|[/_=-])%)$")
 """An escape that was cut off; «100%» is none."""
 _PLAIN = re.compile(r"(?>(?:[^%]+|%[0-7][0-9A-Fa-f]|%[Dd][0-2]%[89ABab][0-9A-Fa-f])*)")
 """An address whose escapes are ASCII and Cyrillic in UTF-8."""
@@ -132,24 +140,39 @@ def _is_utf8(data: bytes) -> bool:
 
 def _codec_of(data: bytes, *, near: bool) -> str | None:
     """The old encoding in which bytes are Cyrillic words, None when they are none in any, or in both as well."""
-    shares = {codec: _likeness(data.decode(codec, "replace")) for codec in ("cp1251", "koi8-u")}
-    best, other = sorted(shares, key=lambda codec: -shares[codec])
-    if shares[best] < (ENOUGH if near else SURE) or shares[best] < shares[other] + CLEARLY:
-        return None
-    return best if near or best == "cp1251" or not data.decode(best).isupper() else None  # Hebrew is capitals of KOI8-R
+    found = {codec: _likeness(data.decode(codec, "replace")) for codec in ("cp1251", "koi8-u")}
+    best, other = sorted(found, key=lambda codec: -found[codec].weight)
+    enough = ENOUGH if near or found[best].titled else SURE_LONG if found[best].pairs >= LONG else SURE
+    return best if found[best].share >= enough and found[best].weight >= found[other].weight + CLEARLY else None
 
 
-def _likeness(text: str) -> float:
-    """How far a text looks like Russian or Ukrainian: which share of its pairs of letters is common; 0 where its cases mix."""
+class _Likeness(NamedTuple):
+    """How far a text looks like Russian or Ukrainian."""
+
+    share: float = 0.0
+    """Of its pairs of letters, those that are common; 0 where its cases mix."""
+    pairs: int = 0
+    weight: float = 0.0
+    """The share as it counts against another reading."""
+    titled: bool = False
+    """Whether a word has its first letter alone in capitals, which the other readings of its bytes never have."""
+
+
+def _likeness(text: str) -> _Likeness:
     words = _WORD.findall(text)
     if (
         not _WORDS.fullmatch(text)
         or any(word[0] in "ьъыЬЪЫ" for word in words)
         or not all(word.islower() or word.istitle() or word.isupper() for word in words)
     ):
-        return 0.0
-    pairs = [word[at : at + 2] for word in map(str.lower, words) for at in range(len(word) - 1)]
-    return sum(pair in PAIRS for pair in pairs) / len(pairs) if len(pairs) >= FEWEST_PAIRS else 0.0
+        return _Likeness()
+    pairs = [pair for word in map(str.lower, words) for pair in pairwise(word)]
+    if len(pairs) < FEWEST_PAIRS:
+        return _Likeness()
+    share = sum(second in FOLLOWERS.get(first, "") for first, second in pairs) / len(pairs)
+    capitals = all(word.isupper() for word in words)
+    titled = any(word.istitle() and len(word) > 2 for word in words)
+    return _Likeness(share, len(pairs), share * (CAPITALS if capitals else 1), titled)
 
 
 def whole_part(url: str) -> str | None:

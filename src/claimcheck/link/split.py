@@ -163,7 +163,7 @@ def _first_stop(text: str, start: int, stop: int) -> int:
         if (
             mark[0] in "«“"
             and text[mark.start() - 1] in "/_=-("
-            and (text[mark.end() : mark.end() + 1].isalnum() or text[mark.end() : mark.end() + 1] in ("&", "%"))
+            and (text[mark.end() : mark.end() + 1].isalnum() or text[mark.end() : mark.end() + 1] in ("&", "%", "?", "\ufffd"))
         ):
             depth += 1
         elif mark[0] in "»”" and (depth or "%c2%ab" in text[max(start, mark.start() - LOOK_BACK) : mark.start()].lower()):
