@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from claimcheck.pipeline import audit_text
+from claimcheck.auditing import audit_text
 from claimcheck.records import Document
 
 SETS = Path(__file__).parent / "sets" / "conflicts"

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.auditing import audit_text
 from claimcheck.calendars import is_edtf
 from claimcheck.errors import ClaimcheckError
 from claimcheck.lexicon import known_events
-from claimcheck.pipeline import audit_text
 from claimcheck.records import Document
 from claimcheck.store.events import load_events
 

@@ -11,7 +11,8 @@ import pytest
 from claimcheck.audit.rule import Case, Earlier, PageCase, Rule, read_page
 from claimcheck.audit.rules import RULES
 from claimcheck.audit.run import audit_case
-from claimcheck.pipeline import Workshop, audit_text, build_article, build_document, read_article
+from claimcheck.auditing import audit_text
+from claimcheck.pipeline import Workshop, build_article, build_document, read_article
 from claimcheck.records import Attempt, ClaimsFile, Document, Finding, Review, Source
 from claimcheck.sources.kinds import KINDS
 from claimcheck.sources.ledger import is_dead

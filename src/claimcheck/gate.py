@@ -13,9 +13,9 @@ from pathlib import Path
 from claimcheck.audit.baseline import NAME, read_baseline
 from claimcheck.audit.rule import Earlier
 from claimcheck.audit.run import finding_fingerprint
+from claimcheck.auditing import Desk, Part, audit_article_file, audit_many, by_article_file, open_desk
 from claimcheck.batch import spread
 from claimcheck.errors import ClaimcheckError
-from claimcheck.pipeline import Desk, Part, audit_article_file, audit_many, by_article_file, open_desk
 from claimcheck.records import Finding, Source
 from claimcheck.settings import RuleSetting, Settings, load_settings
 from claimcheck.sources.saved import READABLE, load_sources

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from claimcheck.auditing import audit_article_file, by_article_file, open_desk, put_together
 from claimcheck.gate import laid_out
-from claimcheck.pipeline import audit_article_file, by_article_file, open_desk, put_together
 from claimcheck.records import Source
 from claimcheck.report.changes import changes_between
 from claimcheck.report.model import Audit

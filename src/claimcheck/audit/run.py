@@ -35,7 +35,7 @@ def audit_case(
         setting = (settings or {}).get(rule.code)
         if setting and setting.severity == "off":
             continue
-        yield from _findings(case, rule, rule.check(case), setting, path, locate)
+        yield from findings_of(case, rule, rule.check(case), setting, path, locate)
 
 
 def audit_across(
@@ -52,7 +52,7 @@ def audit_across(
         for pair in pairs_across([case.file for case in cases], across) if len(cases) > 1 else ():
             case = by_file[id(pair.first[0])]
             if flag := across.flag(pair):
-                yield from _findings(case, rule, [flag], setting, path_of(case.file), locate)
+                yield from findings_of(case, rule, [flag], setting, path_of(case.file), locate)
 
 
 def rules_across(rules: Iterable[Rule], settings: Mapping[str, RuleSetting]) -> Iterator[tuple[Rule, Across, RuleSetting | None]]:
@@ -63,7 +63,7 @@ def rules_across(rules: Iterable[Rule], settings: Mapping[str, RuleSetting]) -> 
             yield rule, rule.across, setting
 
 
-def _findings(
+def findings_of(
     case: Case, rule: Rule, flags: Iterable[Flag], setting: RuleSetting | None, path: str, locate: Locate | None
 ) -> Iterator[Finding]:
     """The flags of a rule as findings, each once, those that a reviewer dismissed left out."""

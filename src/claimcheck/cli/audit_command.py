@@ -27,8 +27,8 @@ def command(files: tuple[Path, ...], jsonl: bool, output_format: str) -> int:
         return answer_lines(_answer)
     if not files:
         raise click.UsageError("name the drafts to audit, or use --jsonl")
+    from claimcheck.auditing import audit_text
     from claimcheck.extract.documents import read_document
-    from claimcheck.pipeline import audit_text
     from claimcheck.report.formats import render_findings
     from claimcheck.sources.saved import load_sources
     from claimcheck.store.events import load_events
@@ -46,7 +46,7 @@ def command(files: tuple[Path, ...], jsonl: bool, output_format: str) -> int:
 
 
 def _answer(record: dict[str, Any]) -> dict[str, Any]:
-    from claimcheck.pipeline import audit_text
+    from claimcheck.auditing import audit_text
     from claimcheck.records import Document
 
     document = Document("text", record["text"], "text")

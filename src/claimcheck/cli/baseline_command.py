@@ -20,8 +20,8 @@ def command(action: str, claims_dir: Path | None, sources_dir: Path | None) -> i
     Exit status: 0 done; 2 the work could not be done.
     """
     from claimcheck.audit.baseline import NAME, baseline_text, read_baseline
+    from claimcheck.auditing import audit_workspace
     from claimcheck.cli.report_command import refuse_empty
-    from claimcheck.pipeline import audit_workspace
     from claimcheck.sources.saved import load_sources
     from claimcheck.store.folder import write_file
 

@@ -71,7 +71,7 @@ def command(
 def audited(settings: Settings, sources: Mapping[str, Source], since: str | None) -> Audit:
     """The audit of the workspace, with what changed since a commit where one is named."""
     if since is None:
-        from claimcheck.pipeline import audit_workspace
+        from claimcheck.auditing import audit_workspace
 
         return audit_workspace(settings, sources)
     from claimcheck.since import audit_since

@@ -15,17 +15,24 @@ def claims_parquet(files: Iterable[ClaimsFile]) -> bytes:
 
     Raises ClaimcheckError where the extra `parquet` is not installed.
     """
-    try:
-        import pyarrow as pa  # noqa: PLC0415  # an extra, and large
-        import pyarrow.parquet as pq  # noqa: PLC0415
-    except ModuleNotFoundError as error:
-        raise ClaimcheckError(
-            "Parquet needs pyarrow, which is not installed", fix="pip install 'claimcheck[parquet]'", see="extras"
-        ) from error
+    return parquet([claim_row(file, claim) for file in files for claim in file.claims], claims_schema())
+
+
+def parquet(rows: list[dict[str, Any]], schema: Any) -> bytes:
+    """Rows as a Parquet file. Raises ClaimcheckError where the extra `parquet` is not installed."""
+    pa, pq = _pyarrow()
+    sink = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist(rows, schema=schema), sink, compression="zstd")
+    return sink.getvalue()
+
+
+def claims_schema() -> Any:
+    """The columns of a claim's row. Raises ClaimcheckError where the extra `parquet` is not installed."""
+    pa, _ = _pyarrow()
     text, number, texts = pa.string(), pa.float64(), pa.list_(pa.string())
     date = pa.struct([("edtf", text), ("earliest", text), ("latest", text), ("text", text)])
     figure = pa.struct([("low", number), ("high", number), ("modifier", text), ("unit", text), ("of", text), ("text", text)])
-    schema = pa.schema(
+    return pa.schema(
         [
             *((name, text) for name in ("article", "title", "path", "language", "claim", "state", "origin", "text")),
             ("start", pa.int64()), ("end", pa.int64()), ("check_worthy", number),
@@ -34,13 +41,21 @@ def claims_parquet(files: Iterable[ClaimsFile]) -> bytes:
             *((name, text) for name in ("predicate", "said_by", "review", "by", "note")),
         ]
     )  # fmt: skip
-    rows = [_row(file, claim) for file in files for claim in file.claims]
-    sink = io.BytesIO()
-    pq.write_table(pa.Table.from_pylist(rows, schema=schema), sink, compression="zstd")
-    return sink.getvalue()
 
 
-def _row(file: ClaimsFile, claim: Claim) -> dict[str, Any]:
+def _pyarrow() -> tuple[Any, Any]:
+    try:
+        import pyarrow as pa  # noqa: PLC0415  # an extra, and large
+        import pyarrow.parquet as pq  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        raise ClaimcheckError(
+            "Parquet needs pyarrow, which is not installed", fix="pip install 'claimcheck[parquet]'", see="extras"
+        ) from error
+    return pa, pq
+
+
+def claim_row(file: ClaimsFile, claim: Claim) -> dict[str, Any]:
+    """A claim's row."""
     urls = {item.id: item.url or item.raw for item in file.citations}
     article = file.article
     return {

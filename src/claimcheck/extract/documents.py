@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records import Document, Format
@@ -42,6 +42,11 @@ def read_document(path: Path, workspace: Path) -> Document:
             fix="check that the file is there and that you may read it",
             see="unreadable-file",
         ) from error
+    return parse_document(data, name)
+
+
+def parse_document(data: bytes, name: str) -> Document:
+    """The same from an article file's bytes; `name` is its path as the records keep it."""
     if not data.strip(b"\x00 \t\r\n\x0c\xef\xbb\xbf\xff\xfe"):
         raise ClaimcheckError(
             "the file is empty", place=name, fix="put the article's text into it, or remove the file", see="empty-file"
@@ -53,7 +58,7 @@ def read_document(path: Path, workspace: Path) -> Document:
     text, encoding = decoded
     if "<<<<<<< " in text:
         refuse_conflict(text, name)
-    kind = FORMATS.get(path.suffix.lower(), "text")
+    kind = FORMATS.get(PurePosixPath(name).suffix.lower(), "text")
     if kind == "wxr" and _XHTML.match(text[:5000]):
         kind = "html"
     return Document(name, text, kind, encoding)
@@ -89,11 +94,16 @@ def list_articles(path: Path) -> list[Path]:
     for folder, folders, files in os.walk(path, followlinks=False):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in files:
-            if not name.startswith(".") and name.lower() not in SKIPPED and Path(name).suffix.lower() in FORMATS:
+            if is_article(name):
                 file = Path(folder, name)
                 if file.is_file():
                     found.append(file)
     return sorted(found, key=lambda file: file.as_posix())
+
+
+def is_article(name: str) -> bool:
+    """Whether a file of that name in a folder of articles is one."""
+    return not name.startswith(".") and name.lower() not in SKIPPED and PurePosixPath(name).suffix.lower() in FORMATS
 
 
 def relative_name(path: Path, workspace: Path) -> str:

@@ -13,9 +13,9 @@ from statistics import median
 from threading import RLock
 
 from claimcheck.audit.rule import Case
+from claimcheck.auditing import Part, Reading, audit_claims_file, audit_many, open_desk, read_article_file
 from claimcheck.errors import ClaimcheckError
 from claimcheck.extract.documents import read_document
-from claimcheck.pipeline import Part, Reading, audit_claims_file, audit_many, open_desk, read_article_file
 from claimcheck.records import Finding, Source
 from claimcheck.report.paragraphs import Reader, setting_of
 from claimcheck.settings import Settings
