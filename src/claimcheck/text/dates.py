@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -61,6 +62,8 @@ def _read(text: str, offset: int, piece: str, narrative: Narrative) -> Iterator[
 def _ahead(nodes: list[Node], index: int) -> Node | None:
     """The date of the same sentence that says the year of an earlier month: «первый том вышел в феврале, второй — в октябре 1898 г.»."""
     value = nodes[index].value
+    if isinstance(value, Group):
+        value = value.points[-1]
     if not isinstance(value, Point) or value.year is not None or not value.month or value.month > 12:
         return None
     for node in nodes[index + 1 : index + SENTENCE_NODES]:
@@ -71,10 +74,26 @@ def _ahead(nodes: list[Node], index: int) -> Node | None:
     return None
 
 
+_AGAIN = re.compile(r"(?<!\w)(?:another|a further|yet another|ещё|еще|ще|затем|потом|потім)\s\Z", re.IGNORECASE)
+"""Before a step it counts on from the date just told: «а ещё через семь месяцев»."""
+AGAIN_WITHIN = 14
+_FIGURE_AHEAD = re.compile(r"[^.;!?\n]{0,120}?\d")
+
+
+def _dated_ahead(text: str, end: int) -> bool:
+    """Whether the rest of a sentence has a figure that may date an anniversary: "the tenth anniversary, 5 May 1931"."""
+    return _FIGURE_AHEAD.match(text, end) is not None
+
+
 def _mention(text: str, offset: int, node: Node, narrative: Narrative, later: tuple[Point, str] | None) -> DateMention | None:
     start, end = offset + node.start, offset + node.end
     words = text[start:end]
     value: Value = node.value
+    if isinstance(value, Relative):
+        if value.unit == "anniversary" and value.near and _dated_ahead(text, end):
+            return None
+        if _AGAIN.search(text, max(0, start - AGAIN_WITHIN), start) or words.endswith((" that", " this", " того")):
+            value = replace(value, again=True)
     read_from = None
     place = Place(text, start)
     narrative.arrive(place)
@@ -84,6 +103,8 @@ def _mention(text: str, offset: int, node: Node, narrative: Narrative, later: tu
         completed = narrative.complete(value)
         if completed is None and later and isinstance(value, Point):
             completed = replace(value, year=later[0].year), later[1]
+        if completed is None and later and isinstance(value, Group):
+            completed = replace(value, points=tuple(replace(point, year=later[0].year) for point in value.points)), later[1]
         if completed is None:
             if isinstance(value, Relative) or not all(point.grain == "day" and point.month for point in points_of(value)):
                 return None

@@ -32,6 +32,8 @@ ASIDE = 4.0
 """What a date in brackets costs, one that goes back in the middle of a sentence, one with an open end."""
 STRETCH = 2.0
 """What a stretch of years costs more than a bare year."""
+MONTHS_OF_YEAR = 12
+"""The greatest code of a month; a season's are beyond."""
 WITHIN_A_MONTH = 10
 """Days that lead about as far as the month that they are counted from."""
 NEXT_YEAR = 14.0
@@ -58,12 +60,18 @@ _OPENS_AS_WHEN = re.compile(
 )
 
 
+_CENTURIES = range(100, -1000, -100)
+"""By how many years a short year may be moved from the twentieth century."""
+
+
 class Anchor(NamedTuple):
     """A date that has been told, and what it costs to count from it."""
 
     point: Point
     words: str
     cost: float
+    fine: Point | None = None
+    """The month that a year counted from another date falls in."""
 
 
 @dataclass(slots=True)
@@ -127,7 +135,15 @@ class Narrative:
         cost += ASIDE if earlier else 0.0
         passed = STEP + (OVER_A_FRAME if opens else 0.0)
         kept = (anchor._replace(cost=anchor.cost + passed) for anchor in self._anchors[: MEMORY - 1])
-        self._anchors = [Anchor(point.new_style(), words, cost), *kept]
+        self._anchors = [Anchor(point.new_style(), words, cost, self._fine(point, stated=stated)), *kept]
+
+    def _fine(self, point: Point, *, stated: bool) -> Point | None:
+        """The month that a year is counted to from a date in it: "20 November 1805 …, a year later …, another seven months later"."""
+        if stated or point.grain != "year" or not self._anchors:
+            return None
+        last = self._anchors[0]
+        at = last.fine or last.point
+        return replace(at, year=point.year) if at.month and at.month <= MONTHS_OF_YEAR else None
 
     def _cost(self, value: Value, point: Point, place: Place, *, opens: bool) -> float:
         """What it costs to count from a date: more when it looks like an aside."""
@@ -147,10 +163,13 @@ class Narrative:
             return None
         now, words = self._era
         points = []
+        moved: int | None = None
         for point in points_of(value):
             year = point.year
             if isinstance(year, ShortYear):
-                year = min((year + shift for shift in (100, 0, -100, -200)), key=lambda near: abs(near - now))
+                if moved is None:
+                    moved = min(_CENTURIES, key=lambda years: abs(int(point.year or 0) + years - now))
+                year = int(year) + moved
             points.append(replace(point, year=year))
         if isinstance(value, Group):
             return replace(value, points=tuple(points)), words
@@ -176,7 +195,8 @@ class Narrative:
         if isinstance(value, Open):
             return replace(value, at=tail), words
         points = [tail]
-        for point in value.points[-2::-1]:
+        for member in value.points[-2::-1]:
+            point = member if member.month or member.grain != "day" else replace(member, month=points[0].month)
             over_new_year = bool(point.month and points[0].month and _month(point) > _month(points[0]))
             points.insert(0, replace(point, year=(points[0].year or 0) - over_new_year, bc=tail.bc))
         return replace(value, points=tuple(points)), words
@@ -204,15 +224,23 @@ class Narrative:
         if value.near and self._broken:
             return None
         said = value.unit == "year" and value.amount == 0  # "that year" is the one just named, aside or not
-        anchor = self._anchors[0] if said else self._latest()
+        anchor = self._anchors[0] if said or value.again else self._latest()
         at = anchor.point
+        if value.unit == "anniversary":
+            return replace(at, year=(at.year or 0) + int(value.amount)), anchor.words
+        if value.unit == "month" and not at.month and anchor.fine:
+            at = anchor.fine
         if value.unit.startswith("weekday"):
             return self._weekday(value)
         if value.unit == "day":
             return self._days(value, anchor)
+        if value.more:
+            return self._and_days(value, anchor)
         if value.unit == "month" and value.point is not None:
             month = shift(at, value.amount, "month")
             return (replace(value.point, year=month.year, month=month.month), anchor.words) if month else None
+        if value.part == "turn":
+            return Point("century", round((at.year or 0) / 100) * 100, part="turn"), anchor.words
         if value.unit == "named":
             made = _named(value, at)
         elif value.point is not None:
@@ -223,6 +251,15 @@ class Narrative:
             return None
         made = replace(made, part=value.part or made.part, mark=value.mark or made.mark)
         return (Open(value.open, made) if value.open else made), anchor.words
+
+    def _and_days(self, value: Relative, anchor: Anchor) -> tuple[Value, str] | None:
+        """Years or months from a day, and days on top: "five years and one day later"."""
+        at = anchor.point
+        if at.grain != "day" or at.year is None or not at.month:
+            return None
+        months = int(value.amount) * (12 if value.unit == "year" else 1) + at.year * 12 + at.month - 1
+        made = shift(replace(at, year=months // 12, month=months % 12 + 1), value.more, "day")
+        return (made, anchor.words) if made else None
 
     def _weekday(self, value: Relative) -> tuple[Value, str] | None:
         """The so many-th Monday after the last day told, or before it."""

@@ -12,9 +12,9 @@ from claimcheck.text.tables import dates_words
 
 ENDING = re.compile(
     r"(?P<decade>['’]?s\b|[-‑–]?(?:х|ых|их|е|ые|ті|і|ми|ыми|ими)\b(?!-))"
-    r"|(?P<nth>(?:st|nd|rd|th)\b|[-‑–]?(?:го|ого|его|му|ому|ему|ом|м|й|ый|ій|ий|ю|ья|ье|ья|я|та|тя|га|ше|те|та|а|у|ую|ою|те|им|ім|ым)\b)"
+    r"|(?P<nth>(?:st|nd|rd|th)\b|(?<=[23])d\b|[-‑–]?(?:го|ого|его|му|ому|ему|ом|м|й|ый|ій|ий|ю|ья|ье|ья|я|та|тя|га|ше|те|та|а|у|ую|ою|те|им|ім|ым)\b)"
 )
-_NUMDATE = re.compile(r"(\d{1,2})\s?[./-]\s?(?P<month>\d{1,2}(?=\s?[./-])|[IVXХІ]+)\s?[./–—-]?\s?(\d{2,4})")
+_NUMDATE = re.compile(r"(\d{1,2})\s?[./-]\s?(?P<month>\d{1,2}(?=\s?[./-])|[IVXХІivx]+)\s?[./–—-]?\s?(\d{2,4})")
 _DAY_MONTH = re.compile(r"(\d{1,2})[./](\d\d|[IVXХІ]+)")
 _OTHER_STYLE = re.compile(r"\s?(?:[(\[/–—)\]-]|\d{4})")
 """What follows a day and month in figures that are a date: the other style, the end of a stretch, the year."""
@@ -30,6 +30,12 @@ _ADDRESS = re.compile(
 _RANK = re.compile(
     r"\b(?:Private|Pte\.?|Sapper|Spr\.?|Gunner|Gnr\.?|Driver|Trooper|Rifleman|Fusilier|Seaman|Prisoner|Convict|Corporal|Sergeant) \Z"
 )
+_FORMATION = re.compile(
+    r" (?:[A-Z][\w’'-]* ){0,3}(?:Army|Armies|Corps|Divisions?|Brigades?|Regiments?|Battalions?|Company|Companies|Squadrons?|Fleet|Congress)\b"
+)
+"""Behind an ordinal it numbers."""
+_BILL = re.compile(r"(?<![\w.])(?!A\.|B\.|O\.|N\.|U\.|C\.|a\.|b\.|c\.|d\.)[A-Z]\.\s?[A-Z]\.\s?\Z|(?<!\w)(?:а/я|п/я|п/с|в/ч)\s\Z")
+"""Before a number that it names: "H.R. 1776", «а/я 1917»."""
 _GRID = re.compile(r"(?<![A-Za-z])[A-Z]{2} (?:\d{3,5} )?\Z")
 _GRID_NEXT = re.compile(r" \d{3,5}(?![\d.,])")
 """Around a number that is half of a map reference: "SK 1945 1066"."""
@@ -44,7 +50,7 @@ def number_node(text: str, match: re.Match[str], words: list[str], index: int) -
     before = text[start - 1 : start]
     if before and (before.isalnum() or before == "_" or (before in "-–‑" and _glued(text, start))):
         return Node("x", start, end)
-    if _NAMING.search(text[max(0, start - 2) : start]) or _named(words, index):
+    if _NAMING.search(text, max(0, start - 2), start) or _BILL.search(text, max(0, start - 7), start) or _named(words, index):
         return Node("x", start, _identifier_end(text, end))
     if len(raw) == 4 and (_ADDRESS.match(text, end) or _RANK.search(text, max(0, start - 12), start)):
         return Node("x", start, end)  # 1812 Chestnut Street; Sapper 1805 Till
@@ -66,8 +72,12 @@ def number_node(text: str, match: re.Match[str], words: list[str], index: int) -
         return Node("word_number", start, end, int(raw[:-1]) + _PARTS[raw[-1]])
     if not raw.isdecimal():
         return _shaped(text, raw, start, end)
+    if len(raw) == 4 and raw[0] == "0":
+        return Node("time", start, end)  # 0530 hours
     value = int(raw) if len(raw) < 10 else 0
     suffix = ENDING.match(text, end)
+    if suffix and suffix["nth"] and _FORMATION.match(text, suffix.end()):
+        return Node("number", start, suffix.end(), value)  # "in June the 3rd Army moved"
     if suffix and len(raw) in (2, 4) and suffix["decade"] and value % 10 == 0 and (len(raw) == 4 or value):
         if before and before in "'’‘" and len(raw) == 2:
             start -= 1
@@ -80,8 +90,20 @@ def number_node(text: str, match: re.Match[str], words: list[str], index: int) -
         genitive = len(raw) == 2 and suffix[0].endswith("го")
         if len(raw) == 4 and (unit := _NOUN.match(text, suffix.end())) and _ranks(suffix[0], unit[1].lower()):
             return Node("number", start, suffix.end(), value)
-        kind = "sure_year" if 999 < value < 2200 else "ordinal" if 1 <= value <= 31 else "nth" if genitive else "number"
-        return Node(kind, start, suffix.end(), value)
+        named = genitive and _YEAR_BEHIND.match(text, suffix.end())
+        kind = (
+            "sure_year"
+            if 999 < value < 2200
+            else "ordinal"
+            if 1 <= value <= 31
+            else "short_year"
+            if named
+            else "nth"
+            if genitive
+            else "number"
+        )
+        particle = _PARTICLE.match(text, suffix.end())
+        return Node(kind, start, particle.end() if particle else suffix.end(), value)
     if _MEASURED.match(text, end) and not re.compile(r"(?:г|р|BC|AD|BCE|гг|рр)\b").match(text, end):
         return Node("number", start, end, value)
     if len(raw) <= 2:
@@ -98,6 +120,12 @@ def number_node(text: str, match: re.Match[str], words: list[str], index: int) -
     return Node("year" if len(raw) == 4 and 1000 <= value < 2200 else "number", start, end, value)
 
 
+_YEAR_BEHIND = re.compile(
+    r"\s(?:года|року|г\.|р\.)(?!\s(?:жизни|життя|службы|служби|правления|правління|царствования|царювання|обучения|от|від|войны|війни|издания|видання))"
+)
+"""Behind a number without its century that is a year wherever it stands: «урожай 33-го года»."""
+_PARTICLE = re.compile(r"\sже?(?!\w)")
+"""Between an ordinal and its month: «1-го же мая»."""
 _AGREE = {"го": ("а", "у"), "му": ("у", "ові"), "м": ("е", "ом", "і", "у"), "й": ("", "и", "і", "ії"), "я": ("я", "а")}
 """Endings of nouns that agree with an ordinal's in figures; of «1945-го дивизия встретила» the ordinal is a year."""
 
@@ -134,7 +162,7 @@ def _shaped(text: str, raw: str, start: int, end: int) -> Node:
         )
     if found := _NUMDATE.fullmatch(raw):
         day, year = int(found[1]), int(found[3])
-        month = int(found[2]) if found[2].isdecimal() else roman(found[2])
+        month = int(found[2]) if found[2].isdecimal() else roman(found[2].upper())
         if month > 12 >= day and raw.count("/") == 2:
             day, month = month, day
         if len(found[3]) == 2:

@@ -56,7 +56,7 @@ CAPITAL_ONLY = frozenset(
 UPPER_ONLY = frozenset(["bc", "ad", "ce", "bce"])
 _TELLING_KINDS = frozenset(
     """
-    month season holiday church eve eve_of out weekday weekdays easter pascha daytime night year_word years_word century decade date_word date_noun unit duration
+    month season holiday church eve eve_of out weekday weekdays easter pascha easter_week pascha_week anniversary daytime night year_word years_word century decade date_word date_noun unit duration
     decade_word millennium seasons month_end told_century old_style new_style
     """.split()
 )

@@ -39,9 +39,28 @@ def read_nth_decade(nodes: Sequence[Node]) -> Point | None:
 def read_decades(nodes: Sequence[Node]) -> Value | None:
     """Several decades together: 1920–1930-е годы."""
     first_year, decade = nodes[0].value, nodes[-1].value
+    if isinstance(decade.year, ShortYear):
+        decade = replace(decade, year=first_year // 100 * 100 + decade.year % 100)
     if first_year % 10 or not 0 < decade.year - first_year <= 90:
         return None
     return Group("stretch", (Point("decade", first_year), decade))
+
+
+def read_more_decades(nodes: Sequence[Node]) -> Value | None:
+    """A decade in full and another of the same century: the 1920s and 30s."""
+    year: int = nodes[0].value.year if nodes[0].kind == "dec" else nodes[0].value
+    last = year // 100 * 100 + nodes[-1].value
+    if last <= year or isinstance(year, ShortYear):
+        return None
+    points = (Point("decade", year), Point("decade", last))
+    form = "one" if first(nodes, "or") else "stretch" if first(nodes, "dash") or adjoining(*points) else "all"
+    return Group(form, points)  # type: ignore[arg-type]
+
+
+def read_share_of_century(nodes: Sequence[Node]) -> Value | None:
+    """The last quarter of the 17th, before "and early 18th centuries"."""
+    point = _century_of(nodes[-1])
+    return read_share((*nodes[:-1], nodes[-1]._replace(kind="cen", value=point))) if point else None
 
 
 def read_short_decades(nodes: Sequence[Node]) -> Value | None:

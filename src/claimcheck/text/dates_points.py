@@ -54,7 +54,7 @@ class Point:
         if self.style != "julian" or self.day is None or self.month is None or self.year is None or self.impossible:
             return self
         year, month, day = old_to_new_style(self.year, self.month, self.day)
-        return replace(self, year=year, month=month, day=day)
+        return replace(self, year=year, month=month, day=day, style="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,10 @@ class Relative:
     """Whether it counts only from a date of the same paragraph."""
     mark: str = ""
     """~ for one that is only about right."""
+    more: float = 0
+    """Days that are counted on top: "five years and one day later"."""
+    again: bool = False
+    """Whether it counts from the date just told, aside or not: "another two years later"."""
     open: Literal["", "from", "to"] = ""
     """The end that it is, of a time that is open on the other side: "until that autumn"."""
 

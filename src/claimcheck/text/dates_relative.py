@@ -32,8 +32,66 @@ def read_later(nodes: Sequence[Node]) -> Value | None:
     counted = _counted(nodes)
     if counted is None:
         return None
-    sign = -1 if first(nodes, "earlier", "earlier_than") else 1
-    return Relative(sign * counted[0], counted[1])
+    return Relative(_sign(nodes) * counted[0], counted[1])
+
+
+def read_whole_later(nodes: Sequence[Node]) -> Value | None:
+    """A length in one word later: «полвека спустя», «через полгода»."""
+    word = first(nodes, "duration")
+    assert word
+    amount, name = word.value
+    return Relative(_sign(nodes) * amount, name) if name in ("year", "month", "day") else None
+
+
+def read_of_year_next(nodes: Sequence[Node]) -> Value | None:
+    """A month or season of the year following."""
+    point = point_of(nodes[0])
+    return Relative(nodes[-1].value, "year", point) if point and point.year is None else None
+
+
+def read_same_of(nodes: Sequence[Node]) -> Value | None:
+    """The same month or day of another year."""
+    inner, outer = nodes[0].value, nodes[-1].value
+    if not all(isinstance(step, Relative) and not step.point for step in (inner, outer)) or inner.amount or outer.unit != "year":
+        return None
+    if inner.unit == "month":
+        return Relative(12 * outer.amount, "month")
+    return Relative(outer.amount, "anniversary") if inner.unit == "day" else None
+
+
+def read_and_half(nodes: Sequence[Node]) -> Value | None:
+    """A unit and half of it later: a year and a half, «через год с половиной»."""
+    counted = _counted(nodes)
+    if counted is None or counted[1] not in ("year", "month") or counted[0] != int(counted[0]):
+        return None
+    months = (counted[0] + 0.5) * (12 if counted[1] == "year" else 1)
+    if months != int(months):
+        return Relative(_sign(nodes) * (counted[0] + 0.5), counted[1])
+    return Relative(_sign(nodes) * months, "month")
+
+
+def read_two_units(nodes: Sequence[Node]) -> Value | None:
+    """So much of two units: two years and three months later."""
+    middle = next(n for n, node in enumerate(nodes) if node.kind == "and")
+    large, small = _counted(nodes[:middle]), _counted(nodes[middle:])
+    if large is None or small is None or (large[1], small[1]) not in _LARGE_AND_SMALL:
+        return None
+    sign = _sign(nodes)
+    if small[1] == "month":
+        return Relative(sign * (12 * large[0] + small[0]), "month")
+    return Relative(sign * large[0], large[1], more=sign * small[0])
+
+
+_LARGE_AND_SMALL = frozenset([("year", "month"), ("year", "day"), ("month", "day")])
+
+
+def read_anniversary(nodes: Sequence[Node]) -> Value | None:
+    """The same day so many years after the date told last."""
+    return Relative(nodes[0].value, "anniversary", near=True) if nodes[0].value > 0 else None
+
+
+def _sign(nodes: Sequence[Node]) -> int:
+    return -1 if first(nodes, "earlier", "earlier_than", "before") else 1
 
 
 def read_half_later(nodes: Sequence[Node]) -> Value | None:
@@ -176,6 +234,8 @@ def read_of_next(nodes: Sequence[Node]) -> Value | None:
 def read_rest(nodes: Sequence[Node]) -> Value | None:
     """The end of the year, the start of the month."""
     part, unit = nodes[0], nodes[-1]
+    if unit.kind in ("century", "decade"):
+        return Relative(0, unit.kind, part=part.value, near=True)
     name = unit.value[1] if isinstance(unit.value, tuple) else "year"
     if name not in ("year", "month") or (isinstance(unit.value, tuple) and unit.value[0] != 1) or part.value == "turn":
         return None

@@ -218,5 +218,8 @@ def read_both(nodes: Sequence[Node]) -> Point | None:
     """A day told in both styles, each by its name: "16 May O.S., that is 26 May N.S."."""
     points = [point for node in nodes if node.kind in ("md", "ymd") and (point := point_of(node))]
     year = next((point.year for node in nodes[::-1] if (point := point_of(node)) and point.year is not None), None)
-    new = next((point for point in points if point.style == "dual"), None)
-    return replace(new, year=year) if new and {point.style for point in points} == {"julian", "dual"} else None
+    old, new = (next((point for point in points if point.style == style), None) for style in ("julian", "dual"))
+    bare = next((point for point in points if not point.style), None)
+    if old and bare and year is not None and _gap_fits(replace(old, year=year), replace(bare, year=year)):
+        return replace(bare, year=year, style="dual")
+    return replace(new, year=year) if old and new else None

@@ -21,7 +21,8 @@ from claimcheck.text.verbs import FINITE, verb_form
 _TOKEN = re.compile(
     r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*"
     r"|\d{4}-\d\d-\d\d(?![\d-])"
-    r"|\d{1,2}\s?(?P<sep>[./])\s?(?:\d{1,2}|[IVXХІ]{1,4})\s?(?P=sep)\s?\d{4}(?!\d)"
+    r"|\d{1,2}\s?(?P<sep>[./])\s?(?:\d{1,2}|[IVXХІ]{1,4}|[ivx]{1,4})\s?(?P=sep)\s?\d{4}(?!\d)"
+    r"|\d{1,2}\.[ivx]{1,4}\.\d\d(?![\w.])"
     r"|\d{4}\.\d\d\.\d\d(?![\d.])|\d{1,2}-\d{1,2}-\d{4}(?![\d-])"
     r"|\d{1,2}\s?[./]\s?[IVXХІ]{1,4}\s?[./–—-]?\s?(?:\d{4}(?!\d)|\d\d(?![\d\w]))"
     r"|\d{1,2}[./][IVXХІ]{1,4}(?!\w)"
@@ -203,11 +204,19 @@ _RULED_OUT_WITHIN = 80
 """What cannot be earlier is from then on: "the keel cannot have been laid earlier than 1680"."""
 
 
+_AHEAD_OF = re.compile(r"\s(?:[^\W_]+\s){1,3}(?:до|перед)\s")
 _SOMEBODYS = re.compile(
     r"\b(?:his|her|their|my|our|your)\s(?:(?:early|mid|middle|late|later)[\s-](?:to[\s-]late[\s-])?)?\Z", re.IGNORECASE
 )
 _AFTER_EVE = re.compile(r"\s?([,.;:)—–])|\s([^\W\d_]+)")
 _PRONOUNS = frozenset("он она оно они я мы его ее её их ему ей им он він вона воно вони я ми його її їх йому їй".split())
+
+
+def _names_a_day(text: str, end: int) -> bool:
+    """Whether a figure or a feast follows: «накануне 22 июня», «накануне Рождества»."""
+    following = _AFTER_EVE.match(text, end)
+    entries = lexicon().get(fold(following[2].lower()), ()) if following and following[2] else ()
+    return text[end + 1 : end + 2].isdecimal() or any(entry[1] in ("church", "holiday", "pascha") for entry in entries)
 
 
 def _stands_alone(text: str, end: int) -> bool:
@@ -237,7 +246,9 @@ def _word(text: str, entry: Entry, match: re.Match[str], end: int) -> Node:
     if raw == "from" and _DATED.search(text, max(0, start - 14), start):
         kind = "in"  # "the church dates from 1764"
     if kind == "eve" and value < 0 and not _stands_alone(text, end):
-        return Node("eve_of" if text[end + 1 : end + 2].isdecimal() else "x", start, end, value)
+        return Node("eve_of" if _names_a_day(text, end) else "x", start, end, value)
+    if kind == "ahead" and not _AHEAD_OF.match(text, end):
+        return Node("x", start, end)
     if kind == "decade_word" and _SOMEBODYS.search(text, max(0, start - 24), start):
         return Node("x", start, end)  # "a man in his middle fifties"
     if kind in _TURNED and _RULED_OUT.search(text, max(0, start - _RULED_OUT_WITHIN), start):

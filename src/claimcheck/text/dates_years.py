@@ -230,6 +230,11 @@ _LOCATIVE_NOUN = re.compile(r"[а-яіїєґ]+(?:у|ю|і|ї|е|и|ом|ем)\Z"
 SENTENCE_NODES = 60
 """Nodes of a sentence within which its day and month are looked for."""
 _SAME_MONTH = re.compile(r"(?:\d{1,2}-?го|.*(?:ого|его))\Z", re.DOTALL)
+_TOWARDS_DAY = re.compile(r"(?:\d{1,2}-?(?:му|ому|го)|.*(?:ому|ему|ого|его))\Z", re.DOTALL)
+"""A day by which something is: «к 20-му», «до десятого»."""
+_AGREES_WITH_DATIVE = ("у", "ю", "а", "я", "ові", "еві")
+_NOMINATIVE = re.compile(r"[а-яіїєґё]+[бвгджзклмнпрстфхцчшщй]\Z")
+"""A noun that no ordinal in the genitive agrees with: «седьмого полк отошёл»."""
 _GOES_ON = re.compile(r"[а-яіїєґ;]\s")
 _PAST_OR_LINK = re.compile(r"(?:[а-яіїєґ]+(?:л|ла|ло|ли|в|лся|лась|лось|лись|вся|лася|лося|лися)|а|но|але|же|та|и|й|і)\Z")
 
@@ -249,17 +254,20 @@ def _is_short_year(text: str, done: list[Node], nodes: list[Node], index: int) -
 def _is_later_day(text: str, done: list[Node], nodes: list[Node], index: int) -> bool:
     """Whether «16-го» is a day of the month that its own sentence has named: «10 ноября …, 16-го вышла газета»."""
     node = nodes[index]
-    if not _SAME_MONTH.match(text, node.start, node.end):
-        return False
     before, after, word = _kinds(text, done, nodes, index)
+    towards = before in ("by", "until") and _TOWARDS_DAY.match(text, node.start, node.end) is not None
+    if not towards and not _SAME_MONTH.match(text, node.start, node.end):
+        return False
     told = next(
         (item.kind for item in done[-1:-SENTENCE_NODES:-1] if item.kind in ("ymd", "md", "ym", "m", "done", "stop", "break")), ""
     )
-    goes_on = after in _ENDS_PHRASE or _PAST_OR_LINK.match(word) is not None
+    if towards:
+        return told in ("ymd", "md") and (after in _ENDS_PHRASE or not word.endswith(_AGREES_WITH_DATIVE))
+    goes_on = after in _ENDS_PHRASE or _PAST_OR_LINK.match(word) is not None or _NOMINATIVE.match(word) is not None
     return (
         told in ("ymd", "md", "ym", "m", "done")
         and goes_on
-        and (before in ("comma", "and", "dash") or _GOES_ON.match(text, node.start - 2) is not None)
+        and (before in ("comma", "and", "dash", "by", "until") or _GOES_ON.match(text, node.start - 2) is not None)
     )
 
 
@@ -301,7 +309,11 @@ def confirm(text: str, nodes: list[Node]) -> list[Node]:
         elif kind in ("roman", "ordinal") and _is_later_century(text, done, nodes, index):
             done.append(node._replace(kind="cen", value=Point("century", 100 * (int(node.value) - 1))))
             continue
-        elif kind in ("number", "nth", "two", "ordinal") and _is_short_year(text, done, nodes, index):
+        elif (
+            kind in ("number", "nth", "two", "ordinal")
+            and not (kind == "ordinal" and _is_later_day(text, done, nodes, index))
+            and _is_short_year(text, done, nodes, index)
+        ):
             done.append(node._replace(kind="y", value=Point("year", ShortYear(1900 + node.value))))
             continue
         elif (

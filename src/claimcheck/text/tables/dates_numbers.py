@@ -177,7 +177,7 @@ COMPOUND_UNITS: dict[str, tuple[int, str]] = {
 }  # fmt: skip
 """Their second parts without ending."""
 COMPOUND_WHOLE: dict[str, tuple[float, str]] = {
-    "полгода": (6, "month"), "полугода": (6, "month"), "півроку": (6, "month"), "полвека": (50, "year"), "полстолетия": (50, "year"), "пiвстоліття": (50, "year"),
+    "полгода": (6, "month"), "полугода": (6, "month"), "півроку": (6, "month"), "полвека": (50, "year"), "полувеком": (50, "year"), "полугодом": (6, "month"), "півстоліттям": (50, "year"), "полстолетия": (50, "year"), "пiвстоліття": (50, "year"),
     "півстоліття": (50, "year"), "полчаса": (30, "minute"), "півгодини": (30, "minute"), "полмесяца": (15, "day"),
     "полдня": (12, "hour"), "півдня": (12, "hour"), "четвертьвека": (25, "year"),
 }  # fmt: skip

@@ -30,28 +30,55 @@ def _forms(stem: str, endings: tuple[str, ...]) -> str:
 
 
 MONTHS: tuple[Row, ...] = (
-    Row("month", 1, "january," + _forms("январ", _RU_SOFT) + "," + _forms("січ", _UK_SOFT), "5 января; у січні"),
+    Row(
+        "month",
+        1,
+        "january,генварь,генваря,генварю,генварем,генваре," + _forms("январ", _RU_SOFT) + "," + _forms("січ", _UK_SOFT),
+        "5 января; у січні",
+    ),
     Row("month", 2, "february," + _forms("феврал", _RU_SOFT) + ",лютий,лютого,лютому,лютим", "в феврале; 3 лютого"),
     Row("month", 3, "march," + _forms("март", _RU_HARD) + "," + _forms("берез", _UK_SOFT), "в марте; до березня"),
-    Row("month", 4, "april," + _forms("апрел", _RU_SOFT) + "," + _forms("квіт", _UK_SOFT), "апрель; квітень"),
+    Row(
+        "month",
+        4,
+        "april,априль,априля,априлю,априле," + _forms("апрел", _RU_SOFT) + "," + _forms("квіт", _UK_SOFT),
+        "апрель; квітень",
+    ),
     Row("month", 5, "may,май,мая,маю,маем,мае," + _forms("трав", _UK_SOFT), "9 мая; 1 травня"),
-    Row("month", 6, "june," + _forms("июн", _RU_SOFT) + "," + _forms("черв", _UK_SOFT), "22 июня; у червні"),
-    Row("month", 7, "july," + _forms("июл", _RU_SOFT) + "," + _forms("лип", _UK_SOFT), "в июле; у липні"),
+    Row(
+        "month",
+        6,
+        "june,иунь,иуня,иуню,иуне,июния," + _forms("июн", _RU_SOFT) + "," + _forms("черв", _UK_SOFT),
+        "22 июня; у червні",
+    ),
+    Row(
+        "month", 7, "july,иуль,иуля,иулю,иуле,июлия," + _forms("июл", _RU_SOFT) + "," + _forms("лип", _UK_SOFT), "в июле; у липні"
+    ),
     Row("month", 8, "august," + _forms("август", _RU_HARD) + "," + _forms("серп", _UK_SOFT), "24 августа; серпень"),
-    Row("month", 9, "september," + _forms("сентябр", _RU_SOFT) + "," + _forms("верес", _UK_SOFT), "1 сентября; вересень"),
+    Row(
+        "month",
+        9,
+        "september,септемврий,септемврия," + _forms("сентябр", _RU_SOFT) + "," + _forms("верес", _UK_SOFT),
+        "1 сентября; вересень",
+    ),
     Row(
         "month",
         10,
-        "october," + _forms("октябр", _RU_SOFT) + ",жовтень,жовтня,жовтню,жовтневі,жовтнем,жовтні",
+        "october," + _forms("октябр", _RU_SOFT) + ",октоврий,октоврия,жовтень,жовтня,жовтню,жовтневі,жовтнем,жовтні",
         "октябрь; 7 жовтня",
     ),
     Row(
         "month",
         11,
-        "november," + _forms("ноябр", _RU_SOFT) + "," + _forms("листопад", (*_RU_HARD, "ові", "і")),
+        "november,ноемврий,ноемврия," + _forms("ноябр", _RU_SOFT) + "," + _forms("листопад", (*_RU_HARD, "ові", "і")),
         "ноября; у листопаді",
     ),
-    Row("month", 12, "december," + _forms("декабр", _RU_SOFT) + "," + _forms("груд", _UK_SOFT), "в декабре; грудень"),
+    Row(
+        "month",
+        12,
+        "december,декемврий,декемврия," + _forms("декабр", _RU_SOFT) + "," + _forms("груд", _UK_SOFT),
+        "в декабре; грудень",
+    ),
     Row("abbrev_month", 1, "jan,jany,янв,січ", "5 янв. 1942"),
     Row("abbrev_month", 2, "feb,feby,фев,февр,лют", "3 февр. 1917"),
     Row("abbrev_month", 3, "mar,мар,бер", "Mar. 3, 1917"),
@@ -81,7 +108,7 @@ CALENDAR: tuple[Row, ...] = (
     Row("holiday", (12, 26), "boxing day", "Boxing Day, 1941"),
     Row("holiday", (12, 24), "christmas eve", "on Christmas Eve, 1941"),
     Row("holiday", (12, 31), "new year's eve,new year’s eve", "New Year's Eve, 1942"),
-    Row("holiday", (1, 1), "new year's day,new year’s day", "New Year's Day 1943"),
+    Row("holiday", (1, 1), "new year's day,new year’s day,new year,нового года,новому году,новый год,нового року,новому року,новий рік", "by the New Year; к Новому году"),
     Row("holiday", (5, 9), "день победы,дня победы,дню победы,день перемоги,дня перемоги,victory day", "в День Победы 1975 года"),
     Row("holiday", (5, 8), "ve day,v - e day", "VE Day 1945"),
     Row("holiday", (11, 11), "armistice day,remembrance day", "Armistice Day 1919"),
@@ -128,6 +155,7 @@ CALENDAR: tuple[Row, ...] = (
     Row("easter", 50, "whit monday", "Whit Monday 1921"),
     Row("pascha", 0, "пасха,пасхи,пасху,пасхе,пасхой,великдень,великодня,великодню,великодні", "на Пасху 1917 года"),
     Row("pascha", 49, "троица,троицу,троицы,троице,трійця,трійцю,трійці", "на Троицу 1915 года"),
+    Row("anniversary", 1, "anniversary,годовщина,годовщине,годовщину,годовщины,річниця,річниці,річницю", "on its tenth anniversary"),
     Row("weekdays", 0, "mondays", "two Mondays later"),
     Row("weekdays", 1, "tuesdays", "two Tuesdays later"),
     Row("weekdays", 2, "wednesdays", "two Wednesdays later"),
@@ -135,13 +163,19 @@ CALENDAR: tuple[Row, ...] = (
     Row("weekdays", 4, "fridays", "two Fridays later"),
     Row("weekdays", 5, "saturdays", "two Saturdays later"),
     Row("weekdays", 6, "sundays", "two Sundays later"),
+    Row("easter_week", (0, 6), "easter week", "through Easter week of 1891"),
+    Row("easter_week", (-6, -1), "holy week", "Holy Week 1917"),
+    Row("easter_week", (49, 55), "whit week,whitsun week", "Whit week 1889"),
+    Row("pascha_week", (0, 6), "светлая неделя,светлой неделе,светлую неделю,пасхальная неделя,пасхальной неделе,пасхальную неделю,світлий тиждень,світлого тижня", "на Светлой неделе 1905 года"),
+    Row("pascha_week", (-6, -1), "страстная неделя,страстной неделе,страстную неделю,страсна неділя,страсний тиждень,страсного тижня", "на Страстной неделе 1916 года"),
+    Row("pascha_week", (-55, -49), "масленица,масленице,масленицу,масленицы,масляна,масниця,масницю,масниці", "на Масленицу 1899 года"),
     Row("seasons", 21, "springs", "two springs later"),
     Row("seasons", 22, "summers", "two summers later"),
     Row("seasons", 23, "autumns", "two autumns later"),
     Row("seasons", 24, "winters", "two winters later"),
     Row("season", 24, "winter,зима,зимы,зиме,зиму,зимой,зимою,зими,зимі,взимку,узимку", "the winter of 1941–42"),
-    Row("daytime", None, "morning,пополудни,пополуночи,пополудні,afternoon,evening,dawn,noon,midnight,daybreak,утром,утро,утра,днём,вечером,вечера,вечер,полдень,"
-        "на рассвете,на заре,в полночь,вранці,уранці,ранку,увечері,ввечері,вечора,на світанку,опівдні,опівночі", "the morning of 18 October"),
+    Row("daytime", None, "morning,пополудни,пополуночи,пополудні,afternoon,evening,dawn,dusk,noon,midday,midnight,daybreak,sunrise,sunset,nightfall,first light,last light,утром,утро,утра,днём,вечером,вечера,вечер,полдень,рассвет,рассвета,рассвету,закат,заката,закату,полудня,полуночи,"
+        "світанок,світанку,смерку,на рассвете,на заре,в полночь,вранці,уранці,ранку,увечері,ввечері,вечора,на світанку,опівдні,опівночі", "the morning of 18 October"),
     Row("night", None, "night,nights,ночь,ночью,ночи,вночі,уночі,ніч,ночі", "the night of 5 June"),
     Row("in_night_to", None, "в ночь на,ночью на,у ніч на,в ніч на,уночі на,вночі проти,уночі проти,вночі на,у ніч проти,в ніч проти,ніч на,ніч проти,в ночь под,ночь на,ночь под,night to,night before", "в ночь на 22 июня"),
     Row("in_night_from", None, "в ночь с,у ніч з,в ніч з,у ніч із,в ніч із,ночью с", "в ночь с 21 на 22 июня"),
@@ -184,9 +218,10 @@ PARTS: tuple[Row, ...] = (
     Row("part", "early", "early,early weeks of,early months of,opening weeks of,first weeks of,first months of,earlier part of,beginning of,start of,early part of,early days of,outset of,opening months of,в начале,нач .,к началу,начало,"
         "началу,начала,началом,начале,ранней,раннего,ранним,на початку,поч .,початок,початку,початком,ранньої,early in,at the start of,at the beginning of,first days of,"
         "в первых числах,первых числах,первые числа,в первые дни,первые дни,первых днях,перші дні,перших числах,у перших числах", "early October, 1941"),
-    Row("part", "mid", "mid,middle,middle of,midst of,в середине,сер .,к середине,середина,середине,середины,середину,серединой,в разгар,"
+    Row("part", "mid", "mid,middle,middle of,midst of,десятых числах,десятых чисел,десятые числа,десятих числах,в середине,сер .,к середине,середина,середине,середины,середину,серединой,в разгар,"
         "посередине,всередині,у середині,в середині,середині,середини,серединою,посеред,middle part of", "mid-1943"),
     Row("part", "late", "late,на излёте,на исходе,на схилі,back end of,tail end of,closing weeks of,last weeks of,last months of,final weeks of,final months of,closing days of,dying days of,end of,close of,later part of,latter part of,late in,closing months of,последние дни,last days of,final days of,"
+        "двадцатых числах,двадцатых чисел,двадцатые числа,20 - х числах,20 - х чисел,двадцятих числах,двадцяті числа,исход,исхода,исходе,исходу,"
         "в конце,под конец,конце,кон .,к концу,конец,концу,конца,концом,поздней,поздним,"
         "наприкінці,кін .,кінці,в кінці,у кінці,кінець,кінця,кінцем,пізньої,у кінець,під кінець", "в конце 1942 г."),
     Row("part", "turn", "turn of,на рубеже,рубеж,рубеже,на зламі,на межі", "turn of the century"),
@@ -197,7 +232,7 @@ PARTS: tuple[Row, ...] = (
 )  # fmt: skip
 
 RELATIONS: tuple[Row, ...] = (
-    Row("in", None, "in,not until,compared with,compared to,as against,по сравнению с,в сравнении с,порівняно з,у порівнянні з,as early as,as late as,as recently as,on,at,during,throughout,over,within,into,в,во,у,относится к,относятся к,относят к,отнести к,относящийся к,относящаяся к,относящееся к,"
+    Row("in", None, "in,b .,d .,fl .,род .,ум .,нар .,not until,compared with,compared to,as against,по сравнению с,в сравнении с,порівняно з,у порівнянні з,as early as,as late as,as recently as,on,at,during,throughout,over,within,into,в,во,у,относится к,относятся к,относят к,отнести к,относящийся к,относящаяся к,относящееся к,"
         "относящиеся к,восходит к,восходят к,приурочена к,приурочен к,належить до,належать до,відносять до,віднести до,сягає,упродовж,протягом,в течение", "in 1941"),
     Row("of", None, "of", "the spring of 1942"),
     Row("the", None, "the", "the 1920s"),
@@ -205,7 +240,7 @@ RELATIONS: tuple[Row, ...] = (
     Row("since_month", None, "від", "від січня 1919 року; наказ від 5 травня"),
     Row("dated_from", None, "от", "с 5 мая; приказ от 5 мая"),
     Row("to", None, "to,through,по", "1942 to 1946"),
-    Row("until", None, "until,till,until well into,till well into,up to,up to and including,up until,up till,до,вплоть до,аж до,не далее", "до 1917 года"),
+    Row("until", None, "until,till,until well into,till well into,up to,up to and including,up until,up till,до,до самого,до самой,до самых,вплоть до,вплоть до самого,аж до,не далее", "до 1917 года"),
     Row("before", None, "before,prior to,перед", "before 1917"),
     Row("by", None, "by,к,ко,к моменту,близко к", "by March 1921"),
     Row("after", None, "after,после,після", "после 1945 года"),
@@ -245,12 +280,14 @@ RELATIVE: tuple[Row, ...] = (
         "наших дней,н . в .,сей день,сегодня", "с 1991 года по настоящее время"),
     Row("month_end", "month", "month's end,month’s end", "at month's end"),
     Row("month_end", "year", "year's end,year’s end", "by year's end"),
-    Row("later", 1, "later,after that,afterwards,afterward,thereafter,позже,позднее,потом,пізніше,по тому,опісля,потому", "two years later"),
-    Row("earlier", -1, "earlier,previously,beforehand,ранее,раньше,раніше,до этого,до того,перед этим,перед тим,перед тем,до цього", "тремя годами ранее"),
+    Row("later", 1, "later,after that,after this,afterwards,afterward,thereafter,позже,позднее,потом,пізніше,по тому,опісля,потому", "two years later"),
+    Row("earlier", -1, "earlier,before that,before this,previously,beforehand,ранее,раньше,раніше,до этого,до того,перед этим,перед тим,перед тем,до цього", "тремя годами ранее"),
+    Row("ahead", None, "за", "за два дня до 22 июня 1941 года"),
     Row("through", 1, "через,спустя,вже за,а вже за,уже за", "через два года"),
     Row("unit", (1, "day"), "day,days,день,дня,дней,дню,днём,днем,днями,дни,дні,днів,днем,дням,сутки,суток,сутками,доба,добу,доби,діб,добою", "two days"),
     Row("unit", (7, "day"), "week,weeks,неделя,неделю,недели,недель,неделе,неделей,неделями,тиждень,тижня,тижні,тижнів,тижнем,тижнями", "через неделю"),
     Row("unit", (14, "day"), "fortnight,fortnights", "a fortnight later"),
+    Row("unit", (1, "year"), "twelvemonth", "a twelvemonth later"),
     Row("unit", (1, "month"), "month,months,месяц,месяца,месяцев,месяце,месяцем,месяцами,месяцы,місяць,місяця,місяці,місяців,місяцем,місяцями", "six months"),
     Row("short_unit", (1, "hour"), "ч,hr,hrs,год", "1 ч 35 мин"),
     Row("short_unit", (1, "minute"), "мин,min,mins,хв", "35 мин"),
