@@ -19,7 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("report", "export"),
     ("pipeline",),
     ("auditing",),
-    ("batch",),
+    ("batch", "cluster"),
     ("gate",),
     ("since",),
     ("cli", "web"),

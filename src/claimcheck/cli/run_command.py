@@ -8,18 +8,22 @@ from pathlib import Path
 
 import click
 
-from claimcheck.cli.options import jobs_option, output_options, settings_from, since_option, workspace_options
+from claimcheck.cli.options import jobs_option, option, output_options, settings_from, since_option, workspace_options
 from claimcheck.records import Finding
 
 
 @click.command(name="run")
-@click.argument("articles", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.argument("articles", nargs=-1)
+@option("--scheduler", metavar="ADDRESS", help="Run on the cluster of a Dask scheduler, such as tcp://10.0.0.5:8786.")
+@option("--output", metavar="PATH", help="With --scheduler: the folder for its results (default: reports/cluster).")
 @since_option
 @workspace_options
 @jobs_option
 @output_options
 def command(
-    articles: tuple[Path, ...],
+    articles: tuple[str, ...],
+    scheduler: str | None,
+    output: str | None,
     since: str | None,
     claims_dir: Path | None,
     sources_dir: Path | None,
@@ -31,7 +35,10 @@ def command(
 
     ARTICLES are files or folders of .txt (one article or a dump of many), .md, .html or WordPress export .xml; without
     them, articles/. Writes claims/, evidence/ and reports/audit.html. What reviewers wrote in claims/ is kept. Nothing is
-    fetched: `claimcheck link --online` does that. One machine, all cores; a cluster is not supported yet.
+    fetched: `claimcheck link --online` does that.
+
+    With --scheduler the workers of a Dask cluster do it, in parts, without a claims folder: ARTICLES and --output are folders or
+    addresses (s3://…) that every worker reaches; claims, findings and articles are written as Parquet. docs/cluster.md has more.
 
     Exit status: 0 done, whatever was found; 2 something could not be read or written.
     """
@@ -41,13 +48,26 @@ def command(
 
     talk = Talk(quiet, no_progress)
     settings = settings_from(claims_dir, sources_dir)
-    summary, sources = run_stages(articles, settings, STAGES, jobs, talk)
+    if scheduler:
+        from claimcheck.cli.cluster import run_there
+
+        return run_there(scheduler, articles, output, settings, talk)
+    if output:
+        raise click.UsageError("--output is for --scheduler; `claimcheck report --output` writes the report elsewhere")
+    summary, sources = run_stages([here(name) for name in articles], settings, STAGES, jobs, talk)
     audit = audited(settings, sources, since)
     path = write_report(audit, settings, "html", None)[0]
     talk.say(f"{count(summary.articles, 'article')}, {count(summary.claims, 'claim')}, {count(summary.citations, 'citation')}")
     talk.say(told_findings(audit.findings))
     talk.say(f"open {_near(path)}")
     return exit_status(summary)
+
+
+def here(name: str) -> Path:
+    """An article file or folder of this machine. Raises a usage error where there is none."""
+    if not Path(name).exists():
+        raise click.BadParameter(f"Path {name!r} does not exist.", param_hint="'[ARTICLES]...'")
+    return Path(name)
 
 
 def told_findings(findings: Sequence[Finding]) -> str:
