@@ -7,14 +7,12 @@ import tempfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from claimcheck.audit.baseline import NAME, read_baseline
 from claimcheck.audit.rule import Earlier
 from claimcheck.audit.run import finding_fingerprint
-from claimcheck.auditing import Desk, Part, audit_article_file, audit_many, by_article_file, open_desk
-from claimcheck.batch import spread
+from claimcheck.auditing import Desk, Part, audit_groups, audit_many, by_article_file, open_desk
 from claimcheck.errors import ClaimcheckError
 from claimcheck.records import Finding, Source
 from claimcheck.settings import RuleSetting, Settings, load_settings
@@ -23,8 +21,6 @@ from claimcheck.store.claims import list_claims, read_claims
 from claimcheck.store.history import Commit, blob_id, merge_base
 from claimcheck.store.matching import SAME_WORDS
 
-FEW = 8
-"""Article files below which a second process costs more than it saves."""
 SOURCE = re.compile(rb'"source": "([^"]+)"')
 REFERENCE = "reference/"
 
@@ -69,8 +65,7 @@ def judge(settings: Settings, sources: Mapping[str, Source], against: str | None
 def _audit(groups: Mapping[str, Sequence[Path]], desk: Desk, *, keep: bool) -> list[Part]:
     """Each article file audited, over all cores; with `keep` the records are handed back beside the findings."""
     across = across_counts(desk.settings)
-    work = partial(_audit_group, desk=desk, keep=keep or across)
-    parts = list(spread(work, list(groups.items()), alone=FEW))
+    parts = audit_groups(groups, desk, _records if keep or across else _findings)
     if across:
         findings = audit_many(parts, desk)
         of = {name: number for number, part in enumerate(parts) for name in part.claims}
@@ -88,9 +83,12 @@ def across_counts(settings: Settings) -> bool:
     return any(rule.across and severity[rule.code] == "error" for rule in RULES)
 
 
-def _audit_group(group: tuple[str, Sequence[Path]], desk: Desk, *, keep: bool) -> Part:
-    part = audit_article_file(group[0], group[1], desk)
-    return replace(part, text="") if keep else replace(part, text="", cases=())
+def _records(part: Part) -> Part:
+    return replace(part, text="")
+
+
+def _findings(part: Part) -> Part:
+    return replace(part, text="", cases=())
 
 
 def _verdict(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from claimcheck.auditing import audit_article_file, by_article_file, open_desk, put_together
+from claimcheck.auditing import audit_groups, by_article_file, open_desk, put_together
 from claimcheck.gate import laid_out
 from claimcheck.records import Source
 from claimcheck.report.changes import changes_between
@@ -23,11 +23,11 @@ def audit_since(settings: Settings, sources: Mapping[str, Source], ref: str) -> 
     """
     groups = by_article_file(settings)
     desk = open_desk(settings, sources)
-    parts = [audit_article_file(path, paths, desk) for path, paths in groups.items()]
+    parts = audit_groups(groups, desk)
     base = merge_base(settings.root, ref, "--since")
     with laid_out(base, settings, sources, groups) as then:
         old = open_desk(replace(then.settings, rules=settings.rules), then.sources)
-        before = [audit_article_file(path, paths, old) for path, paths in by_article_file(old.settings).items()]
+        before = audit_groups(by_article_file(old.settings), old)
         earlier = put_together([*(part for part in parts if part.path not in then.touched), *before], old)
     now = put_together(parts, desk)
     return replace(now, since=changes_between(earlier, now, ref, base.id, base.day))
