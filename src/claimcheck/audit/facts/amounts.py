@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from claimcheck.audit.content import content_words
+from claimcheck.audit.facts.senses import has
 from claimcheck.audit.facts.story import Sentence, Story
 from claimcheck.compare import PERCENT
 from claimcheck.records import Figure
@@ -17,6 +19,8 @@ from claimcheck.text.lemmas import lemma
 from claimcheck.text.measures import measure_of
 
 LEAST, MOST = Decimal("-Infinity"), Decimal("Infinity")
+DENIED = 70
+"""Characters before a bound in which a denial may stand that turns it."""
 ABOUT = Decimal("0.1")
 """How far "about" reaches on each side."""
 
@@ -80,15 +84,52 @@ def _amount(story: Story, figure: Figure, sign: str, sentence: Sentence, before:
         or _NOT_COUNTED.search(before[-40:])
     ):
         return None
-    noun = figure.unit or _next_noun(after, story) or _numbered(before, story)
+    unit = None if figure.unit and figure.unit[-1] in "'’" else figure.unit  # "57 shaman's drums"
+    noun = unit or _next_noun(after, story) or _numbered(before, story)
     if noun is None and value < 120 and (_AGE_AFTER.match(after) or is_age(before, after)):
         return None
     if re.match(r"^[-/:×]| ?(?:x|×|by) ?<f|(?: [a-z]+)? by <f|st\b|nd\b|rd\b|th\b", after) or re.search(
         r"<f\d+>(?: [a-z]+)?(?:-| ?× ?| x |:| by )$", before
     ):
         return None
+    figure = _as_meant(figure, before, story)
     low, high = bounds_of(figure)
     return Amount(figure, sign, low, high, value, kind_of(noun, story), noun, sentence, before, after)
+
+
+_REACHES = re.compile(r"\b(?:attain|reach|exceed|surpass|top|pass|hold|достиг|превы|достав|досяг|перевищ)\w*(?: \w+)? $")
+_TURNED: dict[str, Literal["at_least", "at_most"]] = {
+    "over": "at_most",
+    "at_least": "at_most",
+    "under": "at_least",
+    "at_most": "at_least",
+}
+
+
+def _as_meant(figure: Figure, before: str, story: Story) -> Figure:
+    """A bound as the denial before it turns it: "at no time more than 400", «никогда не больше 400»; "put up to the 1,120" is none."""
+    if figure.modifier == "at_most" and figure.text.lower().startswith("up to the "):
+        return replace(figure, modifier="exact", low=figure.high)
+    if not has(before[-DENIED:], story.language, "never"):
+        return figure
+    value = figure.low if figure.low is not None else figure.high
+    if figure.modifier == "exact" and figure.low == figure.high and _REACHES.search(before[-30:]):
+        return replace(figure, modifier="at_most", low=None)
+    turned = _TURNED.get(figure.modifier)
+    if turned is None or not re.match(
+        r"(?:more|less|fewer|over|under|above|below|больш|меньш|свыше|менее|более|більш|менш|понад)", figure.text.lower()
+    ):
+        return figure
+    return (
+        replace(figure, modifier=turned, low=None, high=value)
+        if turned == "at_most"
+        else replace(figure, modifier=turned, low=value, high=None)
+    )
+
+
+def marked(amount: Amount, story: Story, *names: str, before: int = 45, after: int = 40) -> bool:
+    """Whether the words beside an amount have one of these senses of marks.tsv."""
+    return has(f"{amount.before[-before:]} # {amount.after[:after]}", story.language, *names)
 
 
 def is_age(before: str, after: str) -> bool:

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from claimcheck.audit.content import content_words
+from claimcheck.audit.facts.senses import Sense, happens_once, read_senses
 from claimcheck.audit.facts.story import Sentence, Story
 from claimcheck.audit.facts.times import days, is_single
-from claimcheck.audit.facts.words import rows
 from claimcheck.records import DateMention, Language
+from claimcheck.text.lemmas import lemma
+from claimcheck.text.names_tables import name_words
 
+BESIDE = 45
+"""Characters on each side of a deed whose words are told of it."""
+AROUND = 50
+RIGHT_BEHIND = 35
+"""Characters between a deed's words and its date where the clause has another date too."""
 CUT = re.compile(
     r"[;:]|(?<!\w)-(?!\w)|\.\s|,? (?:and|but|while) (?=(?:he|she|it|they|in|was|were|had|the|its|his|her)\b)|, (?=(?:which|who|where|when|after|until|before)\b)"
+    r"|, (?=(?:а|но|где|когда|после|пока|затем|потом|который|которая|которое|которые|але|де|коли|після|поки|потім|який|яка|яке|які)\b)|,? (?:и|і|й|та) (?=(?:в|у|он|она|оно|они|він|вона|воно|вони) ?<?)"
 )
 
 
@@ -38,14 +45,9 @@ class Deed:
     beside: frozenset[str]
     """Content words right beside the deed's own."""
     around: str
-    """The shape beside the deed and its date."""
-
-
-@cache
-def deed_kinds(language: Language) -> tuple[tuple[str, bool, re.Pattern[str]], ...]:
-    """Every kind of deed: its name, whether it happens once, and the words of a language that tell of it."""
-    found = ((name, often == "once", english if language == "en" else other) for name, often, english, other in rows("deeds.tsv"))
-    return tuple((name, once, re.compile(rf"\b(?:{words})(?!\w)")) for name, once, words in found if words)
+    """The shape between the commas around the deed and around its date, the deed's own words left out."""
+    definite: bool
+    """Told by a noun that takes up what was told before: "the signing", "her departure"."""
 
 
 def read_deeds(story: Story) -> Iterator[Deed]:
@@ -55,41 +57,70 @@ def read_deeds(story: Story) -> Iterator[Deed]:
         dates = [date for date in story.dates_of(sentence) if is_single(date) and days(date)]
         if not dates:
             continue
-        names = _names(story, sentence, starts)
-        about: frozenset[str] | None = None
-        for name, once, pattern in deed_kinds(story.language):
-            for match in pattern.finditer(sentence.shape):
-                date = _date_of(story, sentence, match)
-                if date is None or date not in dates:
-                    continue
-                about = about if about is not None else _about(story, sentence)
-                around = (
-                    sentence.shape[max(0, match.start() - 45) : match.start()]
-                    + " "
-                    + sentence.shape[match.end() : match.end() + 45]
-                )
-                first, last = days(date) or (0, 0)
-                yield Deed(
-                    name,
-                    once,
-                    match[0],
-                    date,
-                    first,
-                    last,
-                    sentence,
-                    about,
-                    names,
-                    _content(around, story),
-                    _around(story, sentence, match, date),
-                )
-                break
+        names, about, known = _names(story, sentence, starts), _about(story, sentence), _Dates(story, sentence)
+        told = set[tuple[str, int]]()
+        for sense in read_senses(sentence.shape, story.language):
+            found = known.of(sense)
+            if COUNTED_FROM.search(sentence.shape[max(0, sense.start - 24) : sense.start]):
+                continue
+            if found is not None and found[0] in dates and (sense.name, found[1]) not in told:
+                told.add((sense.name, found[1]))
+                yield _deed(story, sentence, sense, found, names, about)
 
 
-def _around(story: Story, sentence: Sentence, match: re.Match[str], date: DateMention) -> str:
-    """The words within fifty characters of the deed and of its date."""
-    sign = next((f"<d{number}>" for number in sentence.dates if story.reading.dates[number] is date), "<d")
-    at = max(0, sentence.shape.find(sign))
-    return f"{sentence.shape[max(0, match.start() - 50) : match.end() + 50]} # {sentence.shape[max(0, at - 50) : at + 50]}"
+def _deed(
+    story: Story,
+    sentence: Sentence,
+    sense: Sense,
+    dated: tuple[DateMention, int],
+    names: frozenset[str],
+    about: frozenset[str],
+) -> Deed:
+    shape, (date, at) = sentence.shape, dated
+    beside = f"{shape[max(0, sense.start - BESIDE) : sense.start]} {shape[sense.end : sense.end + BESIDE]}"
+    first, last = days(date) or (0, 0)
+    return Deed(
+        sense.name,
+        happens_once(sense.name),
+        sense.words,
+        date,
+        first,
+        last,
+        sentence,
+        about,
+        names,
+        _content(beside, story),
+        _around(shape, sense, at),
+        _is_definite(story.language, shape, sense),
+    )
+
+
+def _around(shape: str, sense: Sense, at: int) -> str:
+    """The words between the commas around the deed and around its date, which is at `at`, the deed's own left out."""
+    before = re.split(r"[,;:()]", shape[max(0, sense.start - AROUND) : sense.start])[-1]
+    after = re.split(r"[,;:()]", shape[sense.end : sense.end + AROUND])[0]
+    early = re.split(r"[,;:()]", shape[max(0, at - AROUND) : at])[-1]
+    late = re.split(r"[,;:()]", shape[at : at + AROUND])[0]
+    return f"{before} {after} # {early} {late}".replace(sense.words, " ")
+
+
+COUNTED_FROM = re.compile(
+    r"\b(?:(?:condemned|sentenced|put|put him|put her) to|after|before|since|until|till|following|from|после|до|перед|через|спустя|после|після|від|через|за)(?: [^\W\d]+)? $"
+)
+"""A deed that only says from where another date is counted: "a year after his death"."""
+DETERMINED = re.compile(r"(?:\b(?:the|this|that|these|his|her|its|their)|'s) (?:[a-z-]+ )?$")
+_VERB_ENDINGS: dict[Language, tuple[str, ...]] = {"ru": ("ть", "ться", "ти", "тись", "чь"), "uk": ("ти", "тися", "но", "то")}
+
+
+def _is_definite(language: Language, shape: str, sense: Sense) -> bool:
+    """Whether the deed is a noun that takes up what was told: "the signing", "her departure", «избрание её»."""
+    if language == "en":
+        return bool(DETERMINED.search(shape[max(0, sense.start - 30) : sense.start]))
+    word = sense.words.split()[0]
+    return not lemma(word, language).endswith(_VERB_ENDINGS[language]) and not word.endswith(_PARTICIPLES)
+
+
+_PARTICIPLES = ("ан", "ана", "ано", "аны", "ен", "ена", "ено", "ены", "ані", "ені", "ят", "ята", "ято", "яты", "ыт", "ыта", "ыто")
 
 
 def _content(shape: str, story: Story) -> frozenset[str]:
@@ -108,16 +139,27 @@ def _about(story: Story, sentence: Sentence) -> frozenset[str]:
 
 def _names(story: Story, sentence: Sentence, starts: list[int]) -> frozenset[str]:
     low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-    return frozenset(word.lower() for name in story.reading.names[low:high] for word in re.findall(r"[^\W\d_]{3,}", name.text))
+    words = (word.lower() for name in story.reading.names[low:high] for word in re.findall(r"[^\W\d_]{3,}", name.text))
+    return frozenset(word for word in words if word not in name_words().peoples)
 
 
-def _date_of(story: Story, sentence: Sentence, match: re.Match[str]) -> DateMention | None:
-    """The date that goes with a deed: the only one of the sentence, else the one of its clause."""
-    signs = list(re.finditer(r"<d\d+>", sentence.shape))
-    if len(signs) == 1:
-        return story.date(signs[0][0])
-    cuts = [0, *(cut.start() for cut in CUT.finditer(sentence.shape)), len(sentence.shape)]
-    low = max(cut for cut in cuts if cut <= match.start())
-    high = min((cut for cut in cuts if cut >= match.end()), default=len(sentence.shape))
-    inside = [sign for sign in signs if low <= sign.start() < high]
-    return story.date(inside[0][0]) if len(inside) == 1 else None
+class _Dates:
+    """The dates of a sentence and the clauses that they stand in."""
+
+    def __init__(self, story: Story, sentence: Sentence) -> None:
+        signs = list(re.finditer(r"<d\d+>", sentence.shape))
+        self.places = [sign.start() for sign in signs]
+        self.dates = [story.date(sign[0]) for sign in signs]
+        self.cuts = [0, *(cut.start() for cut in CUT.finditer(sentence.shape)), len(sentence.shape) + 1]
+
+    def of(self, sense: Sense) -> tuple[DateMention, int] | None:
+        """The date that goes with a deed, and its place: the only one of the sentence, else the one of its clause."""
+        low, high = 0, len(self.places)
+        if high > 1:
+            clause = bisect_right(self.cuts, sense.start) - 1
+            end = bisect_left(self.cuts, sense.end)
+            low, high = (bisect_left(self.places, self.cuts[place]) for place in (clause, min(end, len(self.cuts) - 1)))
+        if high - low > 1:  # of several the one right behind the deed's words
+            low = bisect_left(self.places, sense.end, low, high)
+            high = low + (low < high and self.places[low] - sense.end <= RIGHT_BEHIND)
+        return (self.dates[low], self.places[low]) if high - low == 1 else None

@@ -90,7 +90,8 @@ def _of_what(story: Story, sentence: Sentence, item: Mention, anchors: tuple[Dat
     what = content_words(match["what"], story.language) - {"day", "date", "event", "moment", "time", "year"}
     if not what:
         return anchors
-    return tuple(date for date in anchors if what & content_words(story.sentence_at(date.start).text, story.language))
+    fitting = tuple(date for date in anchors if what & content_words(story.sentence_at(date.start).text, story.language))
+    return fitting or (anchors if len({date.edtf for date in anchors}) == 1 else ())
 
 
 def _told(story: Story, sentence: Sentence) -> Iterator[tuple[Mention, str, int]]:
@@ -103,10 +104,18 @@ def _told(story: Story, sentence: Sentence) -> Iterator[tuple[Mention, str, int]
             yield item, item.iso, -1 if match["earlier"] else 1
     for date in story.dates_of(sentence):
         low = date.text.lower()
-        if date.basis == "context" and (found := re.search(rf"\b(?:{_LATER}|{_EARLIER})\b", low)):
+        if date.basis == "context" and FORWARD.match(low):
+            inside = read_durations(date.text, story.language, ())
+            if inside and not BACKWARD.search(low):
+                yield date, inside[0].iso, 1
+        elif date.basis == "context" and (found := re.search(rf"\b(?:{_LATER}|{_EARLIER})\b", low)):
             inside = read_durations(date.text, story.language, ())
             if inside:
                 yield date, inside[0].iso, -1 if re.fullmatch(_EARLIER, found[0]) else 1
+
+
+FORWARD = re.compile(r"(?:ещ[её] |ще )?(?:через|спустя|за)\b")
+BACKWARD = re.compile(r"\b(?:до|перед|раньше|раніше|назад|тому)\b")
 
 
 def _span(iso: str, sign: int) -> tuple[float, float]:
@@ -224,6 +233,10 @@ def read_jubilees(story: Story) -> Iterator[Jubilee]:
             yield Jubilee(numbers[0], words, when, first, year - _year(first) + (kind == "edition"), sentence)
 
 
+ANOTHER = re.compile(r" of (?:the|that|this|his|her|its|their) ([^<,.;:]{3,40})")
+"""An anniversary of something named: counted from its own beginning only."""
+
+
 def _numbered(story: Story, sentence: Sentence) -> Iterator[tuple[tuple[int, ...], str, str]]:
     for match in JUBILEE.finditer(sentence.shape):
         if match["named"]:
@@ -232,6 +245,12 @@ def _numbered(story: Story, sentence: Sentence) -> Iterator[tuple[tuple[int, ...
             number = (found,) if (found := number_of(story.identifier(match["i"]).text)) else ()
         else:
             number = (found,) if (found := number_of(match["nth"])) else ()
+        if of := ANOTHER.match(sentence.shape[match.end() :]):
+            begun = frozenset().union(
+                *(content_words(one.text, story.language) for one in story.sentences if FOUNDED.search(one.shape) and one.dates)
+            )
+            if not content_words(of[1], story.language) & begun:
+                continue
         if number and "his" not in sentence.shape[: match.start()][-5:] and "her" not in sentence.shape[: match.start()][-5:]:
             yield number, match[0], "jubilee"
     for match in EDITION.finditer(sentence.shape):

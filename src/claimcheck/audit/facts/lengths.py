@@ -13,18 +13,23 @@ from claimcheck.compare import duration_days
 from claimcheck.records import DateMention, Duration
 
 _HEDGE = "(?:about |around |some |roughly |almost |nearly |over |more than |exactly |fully |just |only |a mere |all of |no (?:fewer|less|more) than |at least |altogether |in all |a total of |precisely |full |long |good |bare |weary |terrible |hard )*"
+_LASTS = r"длил\w+|продолжал\w+|продлил\w+|продержал\w+|занял\w*|занимал\w*|ш[её]л|шла|шло|провел\w*|простоял\w*|понадобил\w+|потребовал\w+|просидел\w*|отсидел\w*|прослужил\w*|составил\w*|ушл[ои]|тривал\w*|тривав|забра\w+|зайня\w+|ішов|ішла|провів|провел\w*|простоя\w+|знадобил\w+|відсиді\w+|прослужи\w+|протрима\w+|пішло"
 WHOLE = re.compile(
-    rf"\b(?:last(?:ed|ing)|took|held out|holds out|held on|went on|goes on|continued|dragged on|endured|stood|resisted|occupied|for|after|in|ran|run|runs|spent|reckoned|counted|makes?|made|came to|total(?:l?ed)?|of) (?:(?:it|him|her|them) )?{_HEDGE}(?P<l><l\d+>)"
+    rf"\b(?:last(?:ed|ing)|took|held out|holds out|held on|went on|goes on|continued|dragged on|endured|stood|resisted|occupied|for|after|in|ran|run|runs|spent|reckoned|counted|makes?|made|came to|total(?:l?ed)?|served|serving|needed|required|of) (?:(?:it|him|her|them) )?{_HEDGE}(?P<l><l\d+>)"
     r"|\btook (?:[a-z'-]+ ){1,4}(?P<took><l\d+>)"
     rf"|\b(?:the|those|these|that|this|all|whole|entire|its|their|his|her|throughout) (?:the |all |of |whole |entire |full )*{_HEDGE}(?P<def><l\d+>)"
     r"|(?P<of><l\d+>)'? (?:of|in all|altogether|in total|all told|on end|long|without|counting|inclusive|later|from|between|to the day)\b"
     r"|(?P<adj><l\d+>)[ -](?:siege|war|battle|strike|campaign|voyage|journey|march|defen[cs]e|blockade|occupation|reign|expedition|trek|walk|fight|trial|drought|winter|flight|crossing|exile|imprisonment|sentence|stay|tour)"
     rf"|^{_HEDGE}(?P<start><l\d+>)"
+    rf"|\b(?:{_LASTS})(?: [^\W\d_]+){{0,4}} (?P<ru><l\d+>)"
+    rf"|(?P<uk><l\d+>) (?:{_LASTS})\b"
 )
 """A length said of the whole of something."""
 DEFINITE = re.compile(
     r"(?P<all><l\d+>) (?:in all|altogether|in total|all told)\b|\b(?:the|those|these|all|whole|entire|its|their|his|her|throughout) (?:the |all |of |whole |entire |full |some |long |terrible )*(?P<l><l\d+>)"
     r"|\btook (?:[a-z'-]+ ){1,4}(?P<took><l\d+>)"
+    r"|\b(?:эти|эта|те|все|весь|всех|этих|целых|ці|ті|всі|усі|цих|тих|цілих) (?P<ru><l\d+>)"
+    r"|\b(?:the (?:whole|entire) (?!of the year|year)|весь |вся |все |всё |увесь |уся |усе )[^<.;]{3,60}?\b(?:lasted|took|went on for|длил\w+|продолжал\w+|занял\w*|тривав|тривал\w+|забра\w+|зайня\w+) (?:for |only |just |лишь |всего |лише |усього )*(?P<whole><l\d+>)"
 )
 NOT_WHOLE = re.compile(
     r"\b(?:every|each|per|within|another|first|last|next|further|previous|following|other|remaining|final|more than once in|of (?:those|these|the|his|her|their)) (?:\w+ )?<l\d+>"
@@ -32,7 +37,7 @@ NOT_WHOLE = re.compile(
     r"|\b(?:aged?|sentenced to|condemned to|up to|maximum|minimum|planned|expected|should|would|could|might|hoped|allowed|supposed|less than|no more than|notice of|leave of|pension|contract|warrant|guarantee) (?:\w+ ){0,2}<l\d+>"
 )
 ENDS = re.compile(
-    r"\b(?:end(?:ed|s|ing)?|until|till|to|back|over|finish\w*|surrender\w*|lifted|fell|capitulat\w*|stopp?\w*|clos\w*|return\w*|reach\w*|arriv\w*|complet\w*|conclud\w*|broke|raised|ceas\w*|gave up|called off|released|home|through|and|last)\b"
+    r"\b(?:end(?:ed|s|ing)?|until|till|to|back|over|finish\w*|surrender\w*|lifted|fell|capitulat\w*|stopp?\w*|clos\w*|return\w*|reach\w*|arriv\w*|complet\w*|conclud\w*|broke|raised|ceas\w*|gave up|called off|released|home|through|and|last|окончил\w+|закончил\w+|завершил\w+|прекратил\w+|до|по|вернул\w+|снят\w*|пал\w*|закінчил\w+|скінчил\w+|завершил\w+|припинил\w+|повернул\w+|знят\w*|впав|впала)\b"
 )
 
 
@@ -97,10 +102,10 @@ def read_lengths(story: Story) -> Iterator[Length]:
     for sentence in story.sentences:
         if not sentence.durations:
             continue
-        definite = {match["l"] or match["all"] for match in DEFINITE.finditer(sentence.shape)}
+        definite = {next(filter(None, match.groups())) for match in DEFINITE.finditer(sentence.shape)}
         partial = {sign for match in NOT_WHOLE.finditer(sentence.shape) for sign in re.findall(r"<l\d+>", match[0])}
         for match in WHOLE.finditer(sentence.shape):
-            sign = match["l"] or match["def"] or match["of"] or match["adj"] or match["start"] or match["took"]
+            sign = next(filter(None, match.groups()))
             item = story.duration(sign)
             low, high = duration_days(item.iso)
             if sign in partial or math.isnan(low) or high < 2:

@@ -83,7 +83,9 @@ AGAIN = re.compile(
 THING_REACH = 7
 """Sentences between two steps of one thing, at the most."""
 _NOUNS = frozenset(
-    "school university institute academy college gymnasium lyceum seminary conservatoire faculty department course".split()
+    "school university institute academy college gymnasium lyceum seminary conservatoire faculty department course "
+    "школа университет институт академия гимназия лицей семинария консерватория факультет училище "
+    "університет інститут академія гімназія ліцей семінарія консерваторія".split()
 )
 
 
@@ -117,7 +119,10 @@ def _one_thing(language: Language, ladder: str, a: Step, b: Step) -> bool:
         return bool(shared & _NOUNS)
     if ladder in ("post", "arrest"):
         return a.sentence is not b.sentence and abs(a.sentence.number - b.sentence.number) <= 2
-    taken_up = re.search(r"\b(?:it|its|the same|this)\b", (b if b.sentence.number > a.sentence.number else a).sentence.shape)
+    taken_up = re.search(
+        r"\b(?:it|its|the same|this|the (?:book|novel|work|poem|play|atlas|study|article|treatise|essay|text)|её|ее|его|этот|эту|этого|книг[ауи]|роман|поэм[ау]|його|її|цей|цю|цього|книж?к[ауи]|поем[ау])\b",
+        (b if b.sentence.number > a.sentence.number else a).sentence.shape,
+    )
     return abs(a.sentence.number - b.sentence.number) <= THING_REACH and bool(shared or taken_up)
 
 

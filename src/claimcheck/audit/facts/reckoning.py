@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from claimcheck.audit.facts.amounts import Amount, same_kind
+from claimcheck.audit.facts.amounts import Amount, marked, same_kind
+from claimcheck.audit.facts.senses import has
 from claimcheck.audit.facts.story import Sentence, Story
 from claimcheck.text.lemmas import lemma
 from claimcheck.text.measures import Measure, measure_of
@@ -106,7 +107,7 @@ COMPLETE = re.compile(
 def sums(story: Story, by_sentence: dict[int, list[Amount]]) -> Iterator[Reckoning]:
     """A list of parts and a stated total that they do not give."""
     for sentence in story.sentences:
-        for parts in _lists(by_sentence.get(sentence.number, [])):
+        for parts in _lists(story, by_sentence.get(sentence.number, [])):
             total = _total_for(story, sentence, parts, by_sentence)
             if total is None:
                 continue
@@ -116,16 +117,24 @@ def sums(story: Story, by_sentence: dict[int, list[Amount]]) -> Iterator[Reckoni
             )
 
 
-def _lists(amounts: list[Amount]) -> Iterator[list[Amount]]:
+def _lists(story: Story, amounts: list[Amount]) -> Iterator[list[Amount]]:
     """The runs of three or more amounts of one kind in a sentence, set side by side with commas, semicolons and "and"."""
     run: list[Amount] = []
     for amount in amounts:
+        if (run and is_sum(amount, story)) or (not run and OF_WHOLE.search(amount.before)):
+            continue  # "715 men in all" closes a list, "of 900 hectares" opens one: neither is a member of it
         if run and _beside(run[-1], amount):
             run.append(amount)
             continue
         yield from (run,) if _is_list(run) else ()
         run = [amount]
     yield from (run,) if _is_list(run) else ()
+
+
+def is_sum(amount: Amount, story: Story) -> bool:
+    """Whether the words right beside an amount call it a sum: "715 men in all", «всего 715»."""
+    before, after = re.split(r"[,;:(]", amount.before[-16:])[-1], re.split(r"[,;:.(<]", amount.after[:30])[0]
+    return has(f"{before} # {after}", story.language, "sum")
 
 
 UNREAD = re.compile(r"(?<![<\w.,])\d+")
@@ -136,7 +145,10 @@ def _is_list(run: list[Amount]) -> bool:
     if len(run) < 2 or UNREAD.search(re.sub(r"<\w+>", "", run[0].sentence.shape)):
         return False
     return len(run) >= 3 or bool(
-        re.search(r"\b(?:both|the two|these two|together|between them|made up of|the rest|the others)\b", run[0].sentence.shape)
+        re.search(
+            r"\b(?:both|the two|these two|together|between them|made up of|the rest|the others|остальн\w+|оба|решта|обидва)\b",
+            run[0].sentence.shape,
+        )
     )
 
 
@@ -145,9 +157,9 @@ def _beside(a: Amount, b: Amount) -> bool:
     if a.kind == "percent" or b.kind == "percent" or a.figure.modifier not in ("exact", "about") or not same_kind_list(a, b):
         return False
     return (
-        bool(re.search(r"[,;]|\band\b|\bplus\b", between))
+        bool(re.search(r"[,;]|\b(?:and|plus|и|плюс|і|та|й)\b", between))
         and not re.search(
-            r"\b(?:of (?:whom|which|them|these|those)|from|than|includ\w+|but|when|while|left|remain\w*|later|at|for|each|per|was|were|to)\b",
+            r"\b(?:of (?:whom|which|them|these|those)|from|than|includ\w+|but|when|while|left|remain\w*|later|at|for|each|per|was|to|из них|из которых|чем|но|когда|осталось|потом|по|з них|із них|з яких|ніж|але|коли|залишилося|потім)\b",
             between,
         )
         and len(between) < 75
@@ -179,23 +191,33 @@ def _total_for(story: Story, sentence: Sentence, parts: list[Amount], by_sentenc
             return None
     if any(sum_ + extra.value in values for extra in near):
         return None
-    if not COMPLETE.search(sentence.shape) and not any(
-        COMPLETE.search(story.sentences[n].shape)
-        for n in range(max(0, sentence.number - 1), min(len(story.sentences), sentence.number + 2))
-    ):
+    beside = story.sentences[max(0, sentence.number - 1) : sentence.number + 2]
+    if not any(COMPLETE.search(one.shape) or has(one.shape[:WIDE], story.language, "complete") for one in beside):
         return None
     largest = max(part.value for part in parts)
     fitting = [
         amount
         for amount in near
-        if _is_total(amount) and largest < amount.value < 3 * sum_ and amount.value > sum_ / 3 and _adds(amount, parts)
+        if _is_total(amount, story) and largest < amount.value < 3 * sum_ and amount.value > sum_ / 3 and _adds(amount, parts)
     ]
     return fitting[0] if len(fitting) == 1 and fitting[0].figure.modifier == "exact" else None
 
 
-def _is_total(amount: Amount) -> bool:
+def _is_total(amount: Amount, story: Story) -> bool:
     around = amount.before[-55:] + "#" + amount.after[:45]
-    return bool(TOTAL.search(around)) or bool(re.match(r"^ [^<.;]{2,40}(?::| - )", amount.after))
+    of_whole = OF_WHOLE.search(amount.before) and not amount.sentence.shape[: len(amount.before)].count("<f")
+    return (
+        bool(TOTAL.search(around))
+        or bool(of_whole)
+        or marked(amount, story, "total", before=55)
+        or bool(re.match(r"^ [^<.;]{2,40}(?::| - )", amount.after))
+    )
+
+
+OF_WHOLE = re.compile(r"^(?:out of|of|from|из|от|з|із|від) [^<]{0,40}$")
+"""Before a whole whose parts follow: "Of the estate's 900 hectares, 500 were forest"."""
+WIDE = 1000
+"""Characters of a sentence in which words are looked for."""
 
 
 def _adds(total: Amount, parts: list[Amount]) -> bool:
@@ -214,18 +236,18 @@ REST = re.compile(
     r"\b(?:left(?! (?:for|the|on|in|at|behind|by))|remain\w*|rest|still (?:had|possessed|owned|stood|stands?|held|kept|has|have|in|there)|survivors?|survived|kept|keeps|to (?:its|their|his|her) name|today's|today|what was left|came (?:home|back)|returned|brought (?:home|back)|got through|all of (?:its|their)|as it is|balance|remainder|(?:had|were|was) not (?:been )?|had (?:now|then)|now (?:had|counted|numbered))\b"
 )
 MORE = re.compile(
-    r"(?<!nothing )(?<!nobody )(?<!none )\b(?:joined|added|bought|acquired|reinforce\w*|replac\w*|recruit\w*|new|born|arrived|received|returned to|picked up|further|besides|another|in addition|plus|later gifts)\b"
+    r"(?<!nothing )(?<!nobody )(?<!none )\b(?:joined|added|bought|acquired|reinforce\w*|replac\w*|recruit\w*|new|born|arrived|received|picked up|further|besides|another|in addition|plus|later gifts)\b"
 )
 
 
 def rests(story: Story, amounts: Sequence[Amount], by_sentence: dict[int, list[Amount]]) -> Iterator[Reckoning]:
     """A whole, what was taken from it and what is said to remain, where the third is not the first less the second."""
     for rest in amounts:
-        if rest.kind == "percent" or not _remains(rest) or re.search(r"\bto $", rest.before):
+        if rest.kind == "percent" or not _remains(rest, story) or re.search(r"\bto $", rest.before):
             continue
         near = [
             a
-            for n in range(rest.sentence.number - REACH, rest.sentence.number + 1)
+            for n in range(rest.sentence.number - REST_REACH, rest.sentence.number + 1)
             for a in by_sentence.get(n, ())
             if a is not rest
             and a.figure.start < rest.figure.start
@@ -233,14 +255,14 @@ def rests(story: Story, amounts: Sequence[Amount], by_sentence: dict[int, list[A
             and a.kind != "percent"
             and ":" not in str(a.kind).replace("area:", "")
         ]
-        losses = [a for a in near if _is_lost(a)]
+        losses = [a for a in near if _is_lost(a, story)]
         wholes = [
             a
             for a in near
             if a not in losses
             and a.value > max((b.value for b in losses), default=Decimal(0))
             and a.value > rest.low
-            and a.kind is not None
+            and (a.kind is not None or HAD.search(a.before[-30:]))
         ]
         if len(losses) != 1 or len(wholes) != 1 or (rest.kind is not None and wholes[0].kind not in (rest.kind, None)):
             continue
@@ -255,17 +277,35 @@ def rests(story: Story, amounts: Sequence[Amount], by_sentence: dict[int, list[A
             loss.value,
         ):
             continue
-        span = story.sentences[whole.sentence.number : rest.sentence.number + 1]
-        if any(MORE.search(sentence.shape) for sentence in span):
+        span = story.sentences[whole.sentence.number + 1 : rest.sentence.number + 1]
+        if any(_adds_more(shape, story) for shape in (whole.after, *(sentence.shape for sentence in span))):
             continue
         yield Reckoning(f"{whole.value:,f} - {loss.value:,f} is {should:,f}, not {rest.figure.text}", (whole, loss, rest))
 
 
-def _remains(amount: Amount) -> bool:
-    return bool(REST.search(amount.before[-70:] + " # " + amount.after[:45]))
+HAD = re.compile(
+    r"\b(?:number(?:s|ed)?|had|owned|possessed|counted|of|held|kept|было|имел\w*|насчитывал\w*|владел\w*|стояло|було|мав|мала|мали|налічував\w*|стояло) $"
+)
+"""Before a whole whose noun the reader does not know."""
+REST_REACH = 7
 
 
-def _is_lost(amount: Amount) -> bool:
-    return bool(LOSS.search(amount.before[-45:] + " # " + amount.after[:40])) and not re.search(
-        r"\b(?:of (?:its|the|their|his|her)|to|from|with) $", amount.before
+def _adds_more(shape: str, story: Story) -> bool:
+    """Whether a shape tells of an addition, and not that there was none."""
+    clauses = re.split(r"[,;:.]", shape[:WIDE])
+    return any(
+        (MORE.search(clause) or has(clause, story.language, "more")) and not has(clause, story.language, "none")
+        for clause in clauses
+    )
+
+
+def _remains(amount: Amount, story: Story) -> bool:
+    around = amount.before[-70:] + " # " + amount.after[:45]
+    return bool(REST.search(around)) or has(around, story.language, "rest")
+
+
+def _is_lost(amount: Amount, story: Story) -> bool:
+    around = amount.before[-45:] + " # " + amount.after[:40]
+    return (bool(LOSS.search(around)) or has(around, story.language, "loss")) and not re.search(
+        r"\b(?:of (?:its|the|their|his|her)|to|from|with|с|из|з|із|до) $", amount.before
     )

@@ -20,7 +20,7 @@ ELSEWHERE = re.compile(
 )
 """Words by which a thing may be out of its season, or be spoken of at another time."""
 THAT_DAY = re.compile(
-    r"\b(?:that|this|the same|the very|on the|in this) (?:very |same )?(?:day|morning|evening|night|way|date|afternoon)\b|\bdated\b|\bthe date\b|\bis dated\b|\bwas called,? for\b|\bthis (?:the )?<d\d+>|\bthis day\b"
+    r"\b(?:that|this|the same|the very|on the|in this) (?:very |same )?(?:day|morning|evening|night|way|date|afternoon)\b|^the day\b|\bdated\b|\bthe date\b|\bis dated\b|\bwas called,? for\b|\bthis (?:the )?<d\d+>|\bthis day\b"
 )
 
 

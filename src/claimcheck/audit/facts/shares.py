@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcheck.audit.facts.amounts import Amount, same_kind
+from claimcheck.audit.content import content_words
+from claimcheck.audit.facts.amounts import Amount, content, same_kind
 from claimcheck.audit.facts.reckoning import Reckoning
 from claimcheck.audit.facts.story import Sentence, Story
 
+SHORT = 16
+"""Sentences of an article about one thing."""
 REACH = 4
 """Sentences between a share and the counts it is held against, at the most."""
 _COUNT = {"one": 1, "a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "twenty": 20,
@@ -34,7 +37,7 @@ FRACTION = re.compile(
     r"|(?P<n>one|two|three|four|five|six|seven|nine) (?:\w+ )?(?:in|out of)(?: every)? (?P<of>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a hundred)|every (?P<nth>second|other|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth))\b(?! (?:past|an? (?:hour|day|mile|century|year|dozen|million|crown|pound)|of the (?:year|century|month|day|night|way|time)|time|year|day|month|hour|century|floor|class|part of the (?:book|novel)|edition|son|child|sister|brother|generation))"
 )
 """A share in words, on the sentence's text in small letters."""
-PAIRS = (
+PAIRS: tuple[re.Pattern[str], ...] = (
     re.compile(
         r"\b(?:out of|of|among|from) (?:the |its |his |her |their |these |those |all |some |about |a total of |all of |in all |[a-z]+'s )*(?P<whole><f\d+>)(?P<mid>[^<.;]{0,90}?)[,:-]? (?:only |just |no fewer than |as many as |some |about |and )*(?P<part><f\d+>)"
     ),
@@ -51,11 +54,19 @@ PAIRS = (
         r"(?P<whole><f\d+>)(?P<mid>[^<.;]{0,60}?),? (?:including|among them) (?:only |just |some |about |as many as )*(?P<part><f\d+>)"
     ),
 )
+_MANY = r"(?:около |почти |свыше |более |всего |лишь |только |всех |этих |тех |біля |майже |понад |близько |усього |лише |тільки |усіх |цих |тих )*"
+PAIRS += (
+    re.compile(rf"\b(?:из|среди|із|з|серед) {_MANY}(?P<whole><f\d+>)(?P<mid>[^<.;]{{0,90}}?)[,:-]? {_MANY}(?P<part><f\d+>)"),
+    re.compile(rf"(?P<part><f\d+>)(?: [^\W\d_]+){{0,3}} (?:из|із|з) {_MANY}(?P<whole><f\d+>)"),
+    re.compile(
+        rf"(?P<whole><f\d+>)(?P<mid>[^<.;]{{0,70}}?),? (?:из|з|із|среди|серед|в том числе|у тому числі) (?:них |которых |яких )?{_MANY}(?P<part><f\d+>)"
+    ),
+)
 CHANGE = re.compile(
     r"\b(?:from|at) (?:about |some |around |over |nearly )*(?P<old><f\d+>)(?P<mid>[^<.;]{0,40}?) (?:down |up )?(?:to|and is now|and now) (?:about |some |around |over |nearly |only |just )*(?P<new><f\d+>)"
 )
 CHANGED = re.compile(
-    r"\b(?P<verb>doubled|trebled|tripled|quadrupled|halved|(?:fell|dropped|sank|went down|declined|shrank|shrunk|decreased|down|cut|reduced|fallen|diminished|lost|drop of|fall of|decrease of|reduction of)(?: by| of)?|(?:rose|grew|went up|climbed|increased|risen|grown|gained|rise of|increase of|growth of|swelled|up|an increase)(?: by| of)?)\b"
+    r"\b(?P<verb>doubled|trebled|tripled|quadrupled|halved|(?:fell|dropped|sank|went down|declined|shrank|shrunk|decreased|down|cut|reduced|fallen|diminished|lost|drop of|fall of|decrease of|reduction of)(?: by| of)?|(?:rose|grew|went up|climbed|increased|risen|grown|gained|rise of|increase of|growth of|swelled|up|an increase)(?: by| of)?|вырос\w*|увелич\w+|возрос\w*|подорожал\w*|упал\w*|сократи\w+|сниз\w+|уменьш\w+|подешевел\w*|рост|зріс\w*|збільш\w+|подорожча\w*|впав|впала|впало|впали|скороти\w+|зменш\w+|зросл\w+)\b"
 )
 TIMES = {"doubled": 2.0, "trebled": 3.0, "tripled": 3.0, "quadrupled": 4.0, "halved": 0.5}
 
@@ -92,9 +103,9 @@ def wrong_shares(story: Story, by_sentence: dict[int, list[Amount]]) -> Iterator
                 and share.amount not in (part, whole)
                 and _is_of(share, part, whole)
             ]
-            near = [pair for pair in near if pair[1].sentence is sentence or _one_part(pair, by_sentence)]
+            near = [pair for pair in near if pair[1].sentence is sentence or _one_part(story, share, pair, by_sentence)]
             same = [pair for pair in near if pair[1].sentence is sentence]
-            chosen = same or near
+            chosen = same or near or list(_by_words(story, share, pairs, by_sentence))
             if len(chosen) != 1 or len([s for s in shares if not s.change]) != 1:
                 continue
             part, whole = chosen[0]
@@ -174,6 +185,18 @@ def _shares(story: Story, sentence: Sentence, by_sentence: dict[int, list[Amount
             sentence.start + match.start(),
         )
     for amount in by_sentence.get(sentence.number, ()):
+        if story.language != "en" and 0 < amount.value < 1 and amount.kind != "percent":
+            hedge = _HEDGES.get(amount.figure.modifier, "")
+            value = float(amount.value)
+            yield Share(
+                value,
+                *_limits(value, hedge, 0.13, 0.035),
+                amount.figure.text,
+                amount.noun or "",
+                sentence,
+                amount,
+                amount.figure.start,
+            )
         if amount.before.endswith("("):
             continue
         if (amount.kind == "percent" and 0 < amount.value < 100 and amount.low == amount.high) or (
@@ -190,6 +213,9 @@ def _shares(story: Story, sentence: Sentence, by_sentence: dict[int, list[Amount
                 amount,
                 amount.figure.start,
             )
+
+
+_HEDGES = {"about": "about", "over": "over", "at_least": "at least", "under": "under", "at_most": "at most"}
 
 
 def _fraction(match: re.Match[str]) -> float | None:
@@ -230,9 +256,43 @@ def _is_of(share: Share, part: Amount, whole: Amount) -> bool:
     )
 
 
-def _one_part(pair: tuple[Amount, Amount], by_sentence: dict[int, list[Amount]]) -> bool:
-    """Whether a part is the only amount beside its whole: of several parts nobody can say which a share elsewhere means."""
-    _, whole = pair
+def _by_words(
+    story: Story, share: Share, pairs: Sequence[tuple[Amount, Amount]], by_sentence: dict[int, list[Amount]]
+) -> Iterator[tuple[Amount, Amount]]:
+    """The pair that the words of a share elsewhere lead to: the article's only one, or two counts of a sentence that says the same."""
+    if len(story.sentences) > SHORT:
+        return
+    words = content_words(share.sentence.text, story.language)
+    alone = [pair for pair in pairs if abs(pair[1].sentence.number - share.sentence.number) <= REACH]
+    if len(pairs) == len(alone) == 1 and alone[0][1].sentence is not share.sentence:
+        if words & content(alone[0][1], story):
+            yield alone[0]
+        return
+    for sentence in story.sentences[max(0, share.sentence.number - REACH) : share.sentence.number + REACH + 1]:
+        counts = [amount for amount in by_sentence.get(sentence.number, ()) if amount.kind != "percent"]
+        if sentence is share.sentence or len(counts) != 2:
+            continue
+        whole, part = counts
+        named = whole.noun is not None and whole.noun in words and part.noun in (None, whole.noun)
+        if (
+            named
+            and part.value < whole.value
+            and _counts(part)
+            and _counts(whole)
+            and (words & content(whole, story)) - {whole.noun}
+        ):
+            yield part, whole
+
+
+def _one_part(story: Story, share: Share, pair: tuple[Amount, Amount], by_sentence: dict[int, list[Amount]]) -> bool:
+    """Whether a part is the only amount beside its whole, or the share names what the part is.
+
+    Of several parts nobody can say which a share elsewhere means.
+    """
+    part, whole = pair
+    predicate = content_words(re.split(r"[,;.:(]", part.after)[0], story.language)
+    if predicate & content_words(share.sentence.text, story.language):
+        return True
     return not any(
         other not in pair and other.kind != "percent" and ":" not in str(other.kind) and other.value > 2
         for other in by_sentence[whole.sentence.number]
@@ -288,6 +348,9 @@ def _moves(story: Story, by_sentence: dict[int, list[Amount]]) -> Iterator[tuple
             if old and new and _counts_or_measures(old) and _counts_or_measures(new) and same_kind(old, new) and old.value:
                 found = True
                 yield old, new
+        if not found and (both := _dated_twice(sentence, by_sentence)):
+            yield both
+            continue
         if found:
             continue
         down = re.search(
@@ -305,49 +368,19 @@ def _moves(story: Story, by_sentence: dict[int, list[Amount]]) -> Iterator[tuple
             yield old, new
 
 
+def _dated_twice(sentence: Sentence, by_sentence: dict[int, list[Amount]]) -> tuple[Amount, Amount] | None:
+    """The two amounts of a sentence that gives each its own date: "cost 20 heller in 1914 and 50 in 1916"."""
+    amounts = [amount for amount in by_sentence.get(sentence.number, ()) if amount.kind != "percent"]
+    if len(amounts) != 2 or not TWICE.search(sentence.shape):
+        return None
+    old, new = amounts
+    return (old, new) if old.value and same_kind(old, new) and _counts_or_measures(old) and _counts_or_measures(new) else None
+
+
+TWICE = re.compile(
+    r"(?:<d\d+>[^<.;]{0,40}<f\d+>[^<.;]{0,60}<d\d+>[^<.;]{0,40}<f\d+>|<f\d+>[^<.;]{0,40}<d\d+>[^<.;]{0,60}<f\d+>[^<.;]{0,40}<d\d+>)"
+)
+
+
 def _counts_or_measures(amount: Amount) -> bool:
     return amount.kind != "percent" and amount.figure.modifier in ("exact", "about")
-
-
-# ---- shares of one whole
-
-PARTITION = re.compile(
-    r"\b(?:spent|spends?|spending|money goes|goes on|the last (?=<)|divid\w+|split|share\w*|proportions?|remaining|the rest|remainder|single (?:answer|choice|vote)|only one|one answer|each (?:\w+ ){0,3}(?:one|single)|made up|consist\w*|compris\w*|composition|composed|belong\w*|by (?:nationality|origin|religion|trade|age|language)|broke down|breakdown|distribut\w*|apportion\w*|out of the same|went to|in all|nationalit\w+|nationality|of the population|the population|of the (?:land|area|vote|total|crew|pupils|members)|no (?:third|fourth|fifth)|nothing else|alloy|mixture|cast of|contain\w*|recipe)\b"
-)
-SEVERAL = re.compile(
-    r"\b(?:several|multiple|more than one|as many (?:answers|names|as)|overlap\w*|both|could (?:name|choose|give)|any number|twice|plan|norm|quota|target|rose|rise|fell|fall|increase\w*|grew|growth|up by|down by|interest|at \d|alcohol|compared|against|respectively|then|later|threshold|turnout|required|by <d\d+>|in <d\d+>|year after|next year)\b"
-)
-OVER = 101.5
-"""Per cent from which on shares are not a hundred with rounding any more."""
-
-
-def too_many_shares(story: Story, by_sentence: dict[int, list[Amount]]) -> Iterator[Reckoning]:
-    """Shares of one whole that add up to more than a hundred per cent."""
-    for sentence in story.sentences:
-        found = [
-            amount
-            for amount in by_sentence.get(sentence.number, ())
-            if amount.value <= 100 and amount.figure.modifier in ("exact", "about")
-        ]
-        found = [amount for amount in found if amount.figure.text.lower() != "one" and not amount.before.endswith("(")]
-        percents = [amount for amount in found if amount.kind == "percent"]
-        if len(percents) < 2:
-            continue
-        shares = [
-            amount
-            for amount in found
-            if amount.kind == "percent"
-            or (amount.kind is None and re.match(r"^ ?(?:to|for|of|by|in|went|[,.;]|and|were|as|$)", amount.after))
-        ]
-        near = story.sentences[max(0, sentence.number - 2) : sentence.number + 2]
-        if (
-            len(shares) < 3
-            or not any(PARTITION.search(one.shape) for one in near)
-            or any(SEVERAL.search(one.shape) for one in near)
-        ):
-            continue
-        total = sum(float(amount.value) for amount in shares)
-        if total > OVER and total < 200:
-            yield Reckoning(
-                f"{' + '.join(f'{amount.value:f}' for amount in shares)} is {total:g} per cent of one whole", tuple(shares)
-            )

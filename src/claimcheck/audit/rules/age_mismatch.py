@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.audit.facts.ages import read_ages
 from claimcheck.audit.facts.cards import card, said, story_of
-from claimcheck.audit.facts.lives import YEAR, Moment, People, read_ages, read_lives
+from claimcheck.audit.facts.lives import YEAR, Moment, People, read_lives
 from claimcheck.audit.facts.times import say_years
 from claimcheck.audit.rule import Case, Flag, Rule
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from claimcheck.audit.facts.amounts import Amount, read_amounts
 from claimcheck.audit.facts.cards import card, said, story_of
 from claimcheck.audit.facts.explained import is_explained
+from claimcheck.audit.facts.partition import too_many_shares
 from claimcheck.audit.facts.reckoning import Reckoning, conversions, rests, sums
-from claimcheck.audit.facts.shares import too_many_shares, wrong_changes, wrong_shares
+from claimcheck.audit.facts.shares import wrong_changes, wrong_shares
 from claimcheck.audit.facts.story import Story
 from claimcheck.audit.rule import Case, Flag, Rule
 

@@ -10,6 +10,7 @@ from itertools import combinations
 from claimcheck.audit.facts.cards import card, said, story_of
 from claimcheck.audit.facts.deeds import Deed, read_deeds
 from claimcheck.audit.facts.explained import is_explained
+from claimcheck.audit.facts.senses import read_senses
 from claimcheck.audit.facts.story import Story
 from claimcheck.audit.rule import Case, Flag, Rule
 from claimcheck.calendars import parse_iso
@@ -20,11 +21,6 @@ NEAR_DAYS = 120
 """Days within which two dates of a deed that is done once are taken for one deed."""
 SHORT = 14
 """Sentences of an article about one thing: what is done once in it is done to that thing."""
-AGAIN = re.compile(
-    r"\b(?:again|anew|once more|twice|repeatedly|another(?! (?:page|book|source|version|account|report|note|paper|author|historian|writer|article|day|date|figure|number|hand|place|letter))|(?<!<)second|third|fourth|fifth|next|new|old|former|later|earlier|successor|first|last|re-?(?:opened|opening|built|elected|printed|consecrated|founded|launched|burial|buried|interred|issued|married|appeared|established)|finally|both|each|every|respectively|sister|twin|half|part|wing|section|stage|rival"
-    r"|provisional\w*|official\w*|formal\w*|solemn\w*|trial|temporary|preliminary|снова|вновь|повторно|второ\w+|первы\w+|нов\w+|знову|друг\w+|перш\w+)\b"
-)
-"""Words by which one of two deeds is told apart from the other."""
 MAX_DEEDS = 60
 """Deeds of one kind that are held against each other, so that a chronicle does not take a square of its time."""
 
@@ -70,7 +66,7 @@ def _clash(story: Story, one: Deed, other: Deed) -> str:
         or compare_dates(a.edtf, b.edtf).status != "differs"
     ):
         return ""
-    if AGAIN.search(one.around) or AGAIN.search(other.around) or is_explained(story, a) or is_explained(story, b):
+    if _told_apart(story, one, other) or is_explained(story, a) or is_explained(story, b):
         return ""
     ours, theirs = (one.beside & one.names) - other.names, (other.beside & other.names) - one.names
     if ours and theirs:
@@ -83,7 +79,10 @@ def _clash(story: Story, one: Deed, other: Deed) -> str:
     short = len(story.sentences) <= SHORT
     close = swapped(a, b) or same_day or apart <= NEAR_DAYS
     year = a.edtf[:4] == b.edtf[:4]
+    later = max(one, other, key=lambda deed: deed.date.start)
     if one.once and short and (close or (year and (shared or MARKED.search(other.around)))):
+        return _say(one, shared)
+    if short and later.definite and shared and (one.once or year):
         return _say(one, shared)
     if close and len(shared) >= (1 if one.once or swapped(a, b) else 2) and (short or len(beside) >= 2):
         return _say(one, shared)
@@ -92,6 +91,36 @@ def _clash(story: Story, one: Deed, other: Deed) -> str:
     return ""
 
 
+OF_A_LIFE = frozenset(("birth", "death", "bury", "baptise"))
+"""What happens once in a life, whatever else is numbered beside it: the leader of the third expedition dies but once."""
+PERSONAL = OF_A_LIFE | frozenset(("marry", "graduate", "enrol", "arrest", "sentence", "release", "elect", "appoint", "resign"))
+"""What is told of relatives too: a wife's death is not her husband's."""
+STRONG = frozenset(("again", "anew", "re-buried", "перезахорон", "снова", "знову"))
+
+
+def _told_apart(story: Story, one: Deed, other: Deed) -> bool:
+    """Whether words beside one deed, and not beside the other, tell it from that."""
+    apart = _marks(story, one) ^ _marks(story, other)
+    if one.name in OF_A_LIFE and one.names & other.names:
+        apart &= STRONG
+    return bool(apart)
+
+
+def _marks(story: Story, deed: Deed) -> set[str]:
+    """The words by which a deed may be another than one told before: of its sentence, or weaker ones right beside it."""
+    shape = ANOTHER_RECORD.sub(" ", deed.sentence.shape[:WIDE])
+    found = {sense.words for sense in read_senses(shape, story.language, "marks.tsv") if sense.name == "again"}
+    weak = ("beside", "kin") if deed.name in PERSONAL else ("beside",)
+    return found | {sense.words for sense in read_senses(deed.around, story.language, "marks.tsv") if sense.name in weak}
+
+
+ANOTHER_RECORD = re.compile(
+    r"\b(?:another|(?:a |the )?(?:second|third|other|next|later)|друг\w+|ещё одн\w+|інш\w+) (?:\w+ )?(?:page|book|source|version|account|report|note|paper|author|historian|writer|article|day|date|figure|number|hand|place|letter"
+    r"|witness|copy|list|record|document|diary|chronicle|entry|странице?|источник\w*|документ\w*|запис\w*|письм\w*|сторінц\w*|джерел\w*|лист\w*)\b"
+)
+"""Another account is of the same deed."""
+WIDE = 1000
+"""Characters of a sentence in which words are looked for that tell its deed from another."""
 MARKED = re.compile(
     r"\b(?:the date|the day|this day|that day|date of|day of|dated|the very|commemorat\w+|on this|this the|inscription|plaque|plate)\b"
 )

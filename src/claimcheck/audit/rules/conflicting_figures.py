@@ -11,6 +11,7 @@ from claimcheck.audit.facts.alike import ENOUGH, SAME, alike, names_of, overlap,
 from claimcheck.audit.facts.amounts import Amount, read_amounts
 from claimcheck.audit.facts.cards import card, said, story_of
 from claimcheck.audit.facts.explained import is_explained
+from claimcheck.audit.facts.senses import has
 from claimcheck.audit.facts.story import Story
 from claimcheck.audit.rule import Case, Flag, Rule
 from claimcheck.audit.words import say_figure
@@ -19,7 +20,8 @@ from claimcheck.text.measures import si_value
 
 REACH = 25
 """Sentences between two amounts, at the most."""
-NEVER = re.compile(r"\b(?:never|not once|at no time|ever|always|only|not one)\b")
+WIDE = 1000
+"""Characters of a sentence in which words are looked for."""
 COUNTED = re.compile(
     r"\b(?:number(?:s|ed)?|strong|strength|counted?|totall?ed|force of|made up of|consisted of|comprised|workforce|roll|membership)\b"
 )
@@ -78,7 +80,7 @@ def _clash(story: Story, one: Amount, other: Amount) -> str:
         bounded
         and one.noun == other.noun
         and len(shared) >= 1
-        and NEVER.search(f"{one.sentence.shape} {other.sentence.shape}")
+        and has(f"{one.sentence.shape[:WIDE]} {other.sentence.shape[:WIDE]}", story.language, "never")
         and not _is_part(one)
         and not _is_part(other)
     ):

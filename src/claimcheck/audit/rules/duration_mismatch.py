@@ -21,7 +21,7 @@ SHORT = 16
 BESIDE = 25
 """Characters between a length and a stretch of one sentence that are told as one."""
 WHOLE_OF_IT = re.compile(
-    r"\b(?:lasted|in all|altogether|in total|a total of|all told|held out|the whole|counting|went on for|took)\b"
+    r"\b(?:lasted|in all|altogether|in total|a total of|all told|held out|the whole|counting|went on for|took|всего|в общей сложности|продолжал\w+|длил\w+|загалом|усього|всього|тривав|тривал\w+)\b"
 )
 NEAR = 12
 """Sentences between a stretch and a length that is said of it, at the most."""
@@ -122,7 +122,7 @@ def _gap(length: Length, extent: Extent) -> int:
 
 
 def _lasts(length: Length) -> bool:
-    return "lasted" in length.sentence.shape or "held out" in length.sentence.shape
+    return bool(re.search(r"\b(?:lasted|held out|длил\w+|продолжал\w+|тривав|тривал\w+)\b", length.sentence.shape))
 
 
 def _too_far_off(length: Length, extent: Extent) -> bool:

@@ -11,6 +11,7 @@ from claimcheck.audit.facts.cards import card, said, story_of
 from claimcheck.audit.facts.explained import is_explained
 from claimcheck.audit.facts.story import Sentence, Story
 from claimcheck.audit.rule import Case, Flag, Rule
+from claimcheck.text.lemmas import lemma
 
 _SET = r"(?:the |these |those |its |his |her |their |our |all |some |about |a total of |all of |original |first |last |other |entire |more than |over |only )*"
 OF_WHOLE = (
@@ -53,7 +54,7 @@ def check(case: Case) -> Iterator[Flag]:
     if any(GROWN.search(sentence.shape) for sentence in story.sentences):
         return
     for sentence in story.sentences:
-        for whole, part in (*_pairs(sentence, amounts), *_across(story, sentence, amounts)):
+        for whole, part in (*_pairs(sentence, amounts), *_across(story, sentence, amounts), *_taken_up(story, sentence, amounts)):
             if _exceeds(part, whole) and not is_explained(story, part.figure):
                 yield from card(
                     case,
@@ -91,6 +92,31 @@ def _across(story: Story, sentence: Sentence, amounts: dict[str, Amount]) -> Ite
         before = [amounts[sign] for n in story.sentences[sentence.number - 1].figures if (sign := f"<f{n}>") in amounts]
         if len(before) == 1:
             yield before[0], part
+
+
+OF_ITS = re.compile(
+    r"^ (?:of (?:its|the|these|those|their|his|her|all the)|его|её|ее|их|этих|из (?:этих|её|ее|его)|її|його|їх|цих|з (?:цих|її|його)) (?P<nouns>[^\W\d_]+(?: [^\W\d_]+)?)"
+)
+"""A part of what was counted before: "310 of its pupils", «310 её учеников»."""
+REACH = 4
+
+
+def _taken_up(story: Story, sentence: Sentence, amounts: dict[str, Amount]) -> Iterator[tuple[Amount, Amount]]:
+    """A part whose whole, by its noun, was counted in a sentence before: "The school had 240 pupils … 310 of its pupils fell ill"."""
+    for number in sentence.figures:
+        part = amounts.get(f"<f{number}>")
+        of = OF_ITS.match(part.after) if part else None
+        if part is None or of is None or part.kind == "percent":
+            continue
+        nouns = {lemma(word, story.language) for word in of["nouns"].split()}
+        known = [
+            whole
+            for before in story.before(sentence, REACH)
+            for n in before.figures
+            if (whole := amounts.get(f"<f{n}>")) is not None and whole.noun in nouns and not OF_ITS.match(whole.after)
+        ]
+        if len(known) == 1:
+            yield known[0], part
 
 
 def _exceeds(part: Amount, whole: Amount) -> bool:
