@@ -37,7 +37,7 @@ def claims_schema() -> Any:
             *((name, text) for name in ("article", "title", "path", "language", "claim", "state", "origin", "text")),
             ("start", pa.int64()), ("end", pa.int64()), ("check_worthy", number),
             ("dates", pa.list_(date)), ("figures", pa.list_(figure)),
-            *((name, texts) for name in ("names", "about", "urls", "verdicts")),
+            *((name, texts) for name in ("names", "about", "citations", "urls", "verdicts")),
             *((name, text) for name in ("predicate", "said_by", "review", "by", "note")),
         ]
     )  # fmt: skip
@@ -56,7 +56,7 @@ def _pyarrow() -> tuple[Any, Any]:
 
 def claim_row(file: ClaimsFile, claim: Claim) -> dict[str, Any]:
     """A claim's row."""
-    urls = {item.id: item.url or item.raw for item in file.citations}
+    urls = {item.id: item.url for item in file.citations if item.url}
     article = file.article
     return {
         "article": article.id, "title": article.title, "path": article.path, "language": article.language,
@@ -71,7 +71,7 @@ def claim_row(file: ClaimsFile, claim: Claim) -> dict[str, Any]:
             for f in claim.figures
         ],
         "names": list(claim.names), "about": list(claim.about),
-        "urls": [urls.get(name, name) for name in claim.citations], "verdicts": [item.verdict for item in claim.evidence],
+        "citations": list(claim.citations), "urls": [urls[name] for name in claim.citations if name in urls], "verdicts": [item.verdict for item in claim.evidence],
         "predicate": claim.predicate, "said_by": claim.said_by,
         "review": claim.review.status, "by": claim.review.by, "note": claim.review.note,
     }  # fmt: skip
