@@ -149,7 +149,7 @@ def is_source_line(line: str) -> bool:
     """
     if len(line) > 2000:
         return False
-    if _URL.search(line):
+    if ("/" in line or "www." in line.lower()) and _URL.search(line):
         rest = _URL.sub("", line).rstrip()
         return (
             len(_WORD.findall(rest)) <= 18
@@ -230,6 +230,8 @@ _RUSSIAN_WORDS = re.compile(r"\b(?:и|что|от|его|года|был|был�
 def cyrillic_share(line: str) -> float:
     """The share of Cyrillic among a passage's Cyrillic and Latin letters."""
     sample = line[:2000]
+    if sample.isascii() or not _CYRILLIC.search(sample):
+        return 0.0
     cyrillic = sum(map(len, _CYRILLIC.findall(sample)))
     return cyrillic / ((cyrillic + sum(map(len, _LATIN.findall(sample)))) or 1)
 

@@ -43,14 +43,10 @@ def _kinds() -> tuple[tuple[str, int, int, re.Pattern[str]], ...]:
 def out_of_season(story: Story) -> Iterator[OutOfSeason]:
     """Things of a season whose day is dated into other months: in their sentence, or by "that day" near it."""
     for sentence in story.sentences:
-        if sentence.heading or ELSEWHERE.search(sentence.shape):
+        if sentence.heading or (date := _date_of(story, sentence)) is None or ELSEWHERE.search(sentence.shape):
             continue
         for name, first, last, pattern in _kinds():
-            match = pattern.search(sentence.shape)
-            if match is None:
-                continue
-            date = _date_of(story, sentence)
-            if date is not None and not _within(_month(date), first, last):
+            if not _within(_month(date), first, last) and (match := pattern.search(sentence.shape)):
                 yield OutOfSeason(name, match[0], (first, last), sentence, date)
 
 
