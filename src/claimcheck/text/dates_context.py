@@ -275,9 +275,10 @@ class Narrative:
 
     def _next_century(self, value: Relative, point: Point) -> tuple[Value, str] | None:
         """A decade of the century after the one told last, or before it."""
-        if self._era is None:
+        told = self._era or (self._coarse and ((self._coarse.point.year or 0), self._coarse.words))
+        if not told:
             return None
-        year, words = self._era
+        year, words = told
         base = year // 100 * 100 + 100 * int(value.amount)
         return replace(point, year=base + (point.year or 0) % 100, part=value.part or point.part), words
 
@@ -308,6 +309,8 @@ def _jump(before: Point, after: Point) -> float:
     if not _month(before):
         return NEXT_YEAR * years
     months = 12 * years + _month(after) - _month(before)
+    if months < 0 and (after.month, after.day) == (1, 1):
+        return NEXT_YEAR  # nobody goes back to a New Year
     back = BACK_A_SEASON if before.grain == after.grain == "season" else BACK
     return months if months >= 0 else 1 - back * months
 

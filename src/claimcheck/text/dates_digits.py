@@ -34,6 +34,7 @@ _FORMATION = re.compile(
     r" (?:[A-Z][\w’'-]* ){0,3}(?:Army|Armies|Corps|Divisions?|Brigades?|Regiments?|Battalions?|Company|Companies|Squadrons?|Fleet|Congress)\b"
 )
 """Behind an ordinal it numbers."""
+_SHELF = re.compile(r"(?<!\w)[A-Z][A-Za-z]{0,4}\s(?:\d{1,4}/){1,3}\Z")
 _BILL = re.compile(r"(?<![\w.])(?!A\.|B\.|O\.|N\.|U\.|C\.|a\.|b\.|c\.|d\.)[A-Z]\.\s?[A-Z]\.\s?\Z|(?<!\w)(?:а/я|п/я|п/с|в/ч)\s\Z")
 """Before a number that it names: "H.R. 1776", «а/я 1917»."""
 _GRID = re.compile(r"(?<![A-Za-z])[A-Z]{2} (?:\d{3,5} )?\Z")
@@ -47,77 +48,96 @@ _MEASURED = re.compile(r"\s?[%°$€£‰]|[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹]")
 def number_node(text: str, match: re.Match[str], words: list[str], index: int) -> Node:
     """The node of a number, by its shape and by what it touches."""
     raw, start, end = match[0], match.start(), match.end()
-    before = text[start - 1 : start]
-    if before and (before.isalnum() or before == "_" or (before in "-–‑" and _glued(text, start))):
-        return Node("x", start, end)
-    if _NAMING.search(text, max(0, start - 2), start) or _BILL.search(text, max(0, start - 7), start) or _named(words, index):
-        return Node("x", start, _identifier_end(text, end))
-    if len(raw) == 4 and (_ADDRESS.match(text, end) or _RANK.search(text, max(0, start - 12), start)):
-        return Node("x", start, end)  # 1812 Chestnut Street; Sapper 1805 Till
-    if before == ":" and text[start - 2 : start - 1].isdecimal() and ":" not in raw:
-        return Node("x", start, end)  # 61:44:0010203:1941
-    if (
-        len(raw) == 4
-        and _GRID.search(text, max(0, start - 8), start)
-        and (_GRID_NEXT.match(text, end) or text[start - 2].isdecimal())
-    ):
-        return Node("x", start, end)
-    if len(raw) == 4 and before == "-" and _SERIAL.search(text, max(0, start - 4), start):
-        return Node("x", start, end)
-    if (noun := _NOUN.match(text, end)) and noun[1].lower() in dates_words.COUNTED:
-        return Node("number", start, end, int(raw) if raw.isdecimal() and len(raw) < 10 else None)
-    if len(raw) == 4 and (counted := _ENGLISH_NOUN.match(text, end)) and counted[1] in dates_words.COUNTED:
-        return Node("number", start, end, int(raw) if raw.isdecimal() else None)
+    if (named := _naming_end(text, raw, start, end, words, index)) is not None:
+        return Node("x", start, named)
+    if _is_counted(text, raw, end):
+        return Node("number", start, end, int(raw) if raw.isdecimal() and len(raw) < LONGEST else None)
     if raw[-1] in _PARTS and raw[:-1].isdecimal() and len(raw) < 5:
         return Node("word_number", start, end, int(raw[:-1]) + _PARTS[raw[-1]])
     if not raw.isdecimal():
         return _shaped(text, raw, start, end)
     if len(raw) == 4 and raw[0] == "0":
         return Node("time", start, end)  # 0530 hours
-    value = int(raw) if len(raw) < 10 else 0
-    suffix = ENDING.match(text, end)
-    if suffix and suffix["nth"] and _FORMATION.match(text, suffix.end()):
-        return Node("number", start, suffix.end(), value)  # "in June the 3rd Army moved"
-    if suffix and len(raw) in (2, 4) and suffix["decade"] and value % 10 == 0 and (len(raw) == 4 or value):
-        if before and before in "'’‘" and len(raw) == 2:
-            start -= 1
-        return Node("decade4" if len(raw) == 4 else "decade2", start, suffix.end(), value)
-    if suffix and len(raw) in (2, 4) and value % 10 == 0 and value and _YEARS.match(text, suffix.end()):
-        return Node("decade4" if len(raw) == 4 else "decade2", start, suffix.end(), value)  # «к 70-м годам»
-    if suffix and len(raw) == 3 and suffix["decade"] and value % 10 == 0:
-        return Node("decade3", start, suffix.end(), value)
-    if suffix and (suffix["nth"] or (suffix["decade"] and suffix[0][0] in "-‑–хеі")) and len(raw) < 5:
-        genitive = len(raw) == 2 and suffix[0].endswith("го")
-        if len(raw) == 4 and (unit := _NOUN.match(text, suffix.end())) and _ranks(suffix[0], unit[1].lower()):
-            return Node("number", start, suffix.end(), value)
-        named = genitive and _YEAR_BEHIND.match(text, suffix.end())
-        kind = (
-            "sure_year"
-            if 999 < value < 2200
-            else "ordinal"
-            if 1 <= value <= 31
-            else "short_year"
-            if named
-            else "nth"
-            if genitive
-            else "number"
-        )
-        particle = _PARTICLE.match(text, suffix.end())
-        return Node(kind, start, particle.end() if particle else suffix.end(), value)
-    if _MEASURED.match(text, end) and not re.compile(r"(?:г|р|BC|AD|BCE|гг|рр)\b").match(text, end):
+    value = int(raw) if len(raw) < LONGEST else 0
+    if (suffix := ENDING.match(text, end)) and (node := _with_ending(text, start, raw, value, suffix)):
+        return node
+    if _MEASURED.match(text, end) and not _ERA.match(text, end):
         return Node("number", start, end, value)
-    if len(raw) <= 2:
-        return Node(
-            "day"
-            if (1 <= value <= 31 and raw[0] != "0") or (raw[0] == "0" and 0 < value < 10 and text[end : end + 1] in " \xa0")
-            else "two",
-            start,
-            end,
-            value,
-        )
-    if len(raw) == 3:
-        return Node("three", start, end, value)
-    return Node("year" if len(raw) == 4 and 1000 <= value < 2200 else "number", start, end, value)
+    return Node(_plain_kind(text, raw, end, value), start, end, value)
+
+
+LONGEST = 10
+"""Figures from which on a number is not read: no date has so many, and a text may have a million."""
+_ERA = re.compile(r"(?:г|р|BC|AD|BCE|гг|рр)\b")
+
+
+def _naming_end(text: str, raw: str, start: int, end: int, words: list[str], index: int) -> int | None:
+    """Where a number ends that names something, with the rest of its name; None for one that may be of a date."""
+    before = text[start - 1 : start]
+    if before and (before.isalnum() or before == "_" or (before in "-–‑" and _glued(text, start))):
+        return end
+    if before == "/" and len(raw) == 4 and _SHELF.search(text, max(0, start - 16), start):
+        return end  # WO 95/1467
+    if _NAMING.search(text, max(0, start - 2), start) or _BILL.search(text, max(0, start - 7), start) or _named(words, index):
+        return _identifier_end(text, end)
+    if before == ":" and text[start - 2 : start - 1].isdecimal() and ":" not in raw:
+        return end  # 61:44:0010203:1941
+    if len(raw) != 4:
+        return None
+    named = (
+        _ADDRESS.match(text, end)  # 1812 Chestnut Street
+        or _RANK.search(text, max(0, start - 12), start)  # Sapper 1805 Till
+        or (before == "-" and _SERIAL.search(text, max(0, start - 4), start))
+        or (_GRID.search(text, max(0, start - 8), start) and (_GRID_NEXT.match(text, end) or text[start - 2].isdecimal()))
+    )
+    return end if named else None
+
+
+def _is_counted(text: str, raw: str, end: int) -> bool:
+    """Whether the word behind a number is one that numbers count."""
+    if (noun := _NOUN.match(text, end)) and noun[1].lower() in dates_words.COUNTED:
+        return True
+    counted = _ENGLISH_NOUN.match(text, end) if len(raw) == 4 else None
+    return counted is not None and counted[1] in dates_words.COUNTED
+
+
+def _with_ending(text: str, start: int, raw: str, value: int, suffix: re.Match[str]) -> Node | None:
+    """The node of a number with an ending: a decade, an ordinal, a year in its case."""
+    end = suffix.end()
+    if suffix["nth"] and _FORMATION.match(text, end):
+        return Node("number", start, end, value)  # "in June the 3rd Army moved"
+    tens = value % 10 == 0 and (len(raw) == 4 or (len(raw) == 2 and value))
+    if len(raw) in (2, 4) and tens and (suffix["decade"] or (value and _YEARS.match(text, end))):  # «к 70-м годам»
+        if suffix["decade"] and len(raw) == 2 and text[start - 1 : start] in ("'", "’", "‘"):
+            start -= 1
+        return Node("decade4" if len(raw) == 4 else "decade2", start, end, value)
+    if len(raw) == 3 and suffix["decade"] and value % 10 == 0:
+        return Node("decade3", start, end, value)
+    if len(raw) > 4 or not (suffix["nth"] or suffix[0][0] in "-‑–хеі"):
+        return None
+    if len(raw) == 4 and (unit := _NOUN.match(text, end)) and _ranks(suffix[0], unit[1].lower()):
+        return Node("number", start, end, value)
+    particle = _PARTICLE.match(text, end)
+    return Node(_ordinal_kind(text, raw, value, suffix), start, particle.end() if particle else end, value)
+
+
+def _ordinal_kind(text: str, raw: str, value: int, suffix: re.Match[str]) -> str:
+    if 1000 <= value < 2200:
+        return "sure_year"
+    if 1 <= value <= 31:
+        return "ordinal"
+    if len(raw) != 2 or not suffix[0].endswith("го"):
+        return "number"
+    return "short_year" if _YEAR_BEHIND.match(text, suffix.end()) else "nth"
+
+
+def _plain_kind(text: str, raw: str, end: int, value: int) -> str:
+    """The kind of digits that touch nothing."""
+    if len(raw) > 2:
+        return "three" if len(raw) == 3 else "year" if len(raw) == 4 and 1000 <= value < 2200 else "number"
+    if raw[0] == "0":
+        return "day" if 0 < value < 10 and text[end : end + 1] in (" ", "\xa0") else "two"
+    return "day" if 1 <= value <= 31 else "two"
 
 
 _YEAR_BEHIND = re.compile(

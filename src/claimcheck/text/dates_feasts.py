@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimcheck.calendars import easter, from_julian_day, julian_day, month_length, orthodox_easter
 from claimcheck.text.dates_nodes import Node
-from claimcheck.text.dates_points import Group, Point, Value, shift
+from claimcheck.text.dates_points import LAST_OLD_STYLE, Group, Point, Value, shift
 from claimcheck.text.dates_rules import MONTHS, first, point_of
 
 
@@ -27,10 +27,6 @@ def read_church(nodes: Sequence[Node]) -> Point | None:
         return Point("day", number, *day)
     falls = [from_julian_day(julian_day(told, day[0], day[1], "julian")) for told in (number - 1, number)]
     return next((Point("day", *made) for made in falls if made[0] == number), None)
-
-
-LAST_OLD_STYLE = 1917
-"""The last year in which the civil calendar of Russia was the Julian one throughout."""
 
 
 def read_offset(nodes: Sequence[Node]) -> Point | None:

@@ -35,6 +35,7 @@ NUMBERS: tuple[Rule, ...] = (
 )
 
 ATOMS: tuple[Rule, ...] = (
+    rule("(?:ordinal_word|ordinal|spelled|number) anniversary", relative.read_anniversary, "its tenth anniversary"),
     rule(
         "day dash day open day dash day close MONTH comma? (?:YEAR YW?)?", styles.read_dual_days, "5–7 (17–19) августа 1874 года"
     ),
@@ -272,7 +273,6 @@ STEPS: tuple[Rule, ...] = (
     ),
     rule("rel of? the? rel", relative.read_same_of, "the same month of the following year"),
     rule("(?:ordinal|day) (?:of)? (?:the)? rel", relative.read_day_of_month, "on the 11th of the same month"),
-    rule("(?:ordinal_word|ordinal) anniversary", relative.read_anniversary, "its tenth anniversary"),
     rule("half rel", relative.read_half_later, "half a century later"),
     rule("out", relative.read_out, "before the year was out"),
     rule("(?:the)? (?:next|previous) weekday", relative.read_weekday, "the following Monday"),
@@ -336,6 +336,7 @@ JOINS: tuple[Rule, ...] = (
 
 
 OPENINGS: tuple[Rule, ...] = (
+    rule("FROM? the? PT onward", joins.read_since, "from the late 1950s onwards"),
     rule(
         "done open done close comma? (?:y|year YW?)",
         styles.read_dual_groups,

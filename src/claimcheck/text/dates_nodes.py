@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 KINDS = """
-    day ordinal two three year sure_year short_year ahead decade4 decade3 decade2 number numdate isomonth roman time month cmonth
+    day ordinal two three year sure_year short_year ahead onward decade4 decade3 decade2 number numdate isomonth roman time month cmonth
     cap_month abbrev_month weekday weekdays eve eve_of out season holiday easter pascha easter_week pascha_week anniversary church daytime night in_night_to in_night_from in_night_of onto year_word
     year_mark years_word years_mark school century century_mark told_century millennium decade ten_days bc ad old_style new_style
     part half quarter third in of the from dated_from since_month to until before by after earlier_than later_than

@@ -15,6 +15,8 @@ SHORTEST = 14
 """The least number that is a year without its century where an ordinal could as well count something."""
 
 
+LAST_OLD_STYLE = 1917
+"""The last year in which the civil calendar of Russia was the Julian one throughout."""
 LAST_YEAR = 9999
 """The farthest year that EDTF writes with four figures."""
 
@@ -37,7 +39,8 @@ class Point:
     """early, mid, late, turn; or a share such as 1/2 and 3/4."""
     mark: str = ""
     """~ approximate, ? uncertain."""
-    style: Literal["", "julian", "dual"] = ""
+    style: Literal["", "julian", "dual", "church"] = ""
+    """Old Style, both, or a feast of the Orthodox churches, which after 1917 fell on another civil day."""
     bc: bool = False
     """Whether its year was counted backwards, so that its decade or century is."""
 
@@ -51,7 +54,8 @@ class Point:
 
     def new_style(self) -> Point:
         """The Gregorian day of one that is marked Old Style."""
-        if self.style != "julian" or self.day is None or self.month is None or self.year is None or self.impossible:
+        fell = self.style == "julian" or (self.style == "church" and self.year is not None and self.year > LAST_OLD_STYLE)
+        if not fell or self.day is None or self.month is None or self.year is None or self.impossible:
             return self
         year, month, day = old_to_new_style(self.year, self.month, self.day)
         return replace(self, year=year, month=month, day=day, style="")
@@ -123,7 +127,9 @@ def write(value: Value) -> str:
             first = last = edge
         return f"{first}/.." if value.end == "from" else f"../{last or first}"
     assert isinstance(value, Group)
-    texts = [write_point(point) for point in value.points]
+    texts = [
+        _edge(Open("from", point)) or write_point(point) if point.part == "mid" else write_point(point) for point in value.points
+    ]
     if value.form == "stretch":
         return f"{texts[0].partition('/')[0]}/{texts[-1].rpartition('/')[2]}"
     members = [text.replace("/", "..") for text in texts]
@@ -273,14 +279,25 @@ def shift(point: Point, amount: float, unit: str) -> Point | None:
     if unit in ("year", "decade", "century"):
         return _shift_years(point, amount, unit)
     if unit == "month":
-        if point.month is None or point.month > 12 or amount != int(amount):
+        if point.month is None or point.month > 12:
             return None
+        if amount != int(amount):
+            return _shift_half_months(point, amount)
         months = (point.year or 0) * 12 + point.month - 1 + int(amount)
         return Point("month", months // 12, months % 12 + 1)
     if unit == "day" and point.day is not None and point.month is not None and not point.impossible and amount == int(amount):
         year, month, day = from_julian_day(julian_day(point.year or 0, point.month, point.day) + int(amount))
         return Point("day", year, month, day)
     return None
+
+
+def _shift_half_months(point: Point, amount: float) -> Point | None:
+    """The month that months and a half lead to from a day."""
+    if point.day is None:
+        return None
+    whole = shift(replace(point, day=None), int(amount), "month")
+    day = shift(replace(whole, grain="day", day=min(point.day, 28)), 15 if amount > 0 else -15, "day") if whole else None
+    return replace(day, grain="month", day=None) if day else None
 
 
 def _shift_years(point: Point, amount: float, unit: str) -> Point | None:

@@ -85,9 +85,14 @@ def read_two_units(nodes: Sequence[Node]) -> Value | None:
 _LARGE_AND_SMALL = frozenset([("year", "month"), ("year", "day"), ("month", "day")])
 
 
+LONGEST_KEPT = 1500
+"""Years after which an anniversary is kept at most."""
+
+
 def read_anniversary(nodes: Sequence[Node]) -> Value | None:
     """The same day so many years after the date told last."""
-    return Relative(nodes[0].value, "anniversary", near=True) if nodes[0].value > 0 else None
+    rank = nodes[0].value
+    return Relative(rank, "anniversary", near=True) if rank and 0 < rank <= LONGEST_KEPT else None
 
 
 def _sign(nodes: Sequence[Node]) -> int:

@@ -107,8 +107,9 @@ def point_of(node: Node) -> Point | None:
         return Point("month", None, node.value)
     if node.kind in ("season", "seasons"):
         return Point("season", None, node.value)
-    if node.kind == "holiday":
-        return Point("day", None, *node.value)
+    if node.kind in ("holiday", "church"):
+        month, day = node.value
+        return Point("day", None, month, day, style="church" if node.kind == "church" else "")
     if node.kind in ("year", "sure_year", "three"):
         return Point("year", node.value)
     if node.kind in ("day", "ordinal", "ordinal_word") and 1 <= node.value <= 31:

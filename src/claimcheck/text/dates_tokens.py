@@ -47,7 +47,7 @@ REACH = 40
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """The parts of a text that can hold a date or a length of time, in order and apart: what stands near a figure or a telling word."""
     telling = telling_words()
-    here = {word for word in set(WORD.findall(text)) if fold(word) in telling or _is_length(word)}
+    here = {word for word in set(WORD.findall(text)) if fold(word) in telling or _owns(word, telling) or _is_length(word)}
     places = [(match.start(), match.end()) for match in _DIGITS.finditer(text)]
     for at, word in find_words(text, here):
         if word not in ("I", "І") or text[at + 2 : at + 3] in "вс":  # else the pronoun
@@ -61,6 +61,11 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
         end = max(end, _word_edge(text, last + REACH))
     if end > 0:
         yield start, end
+
+
+def _owns(word: str, telling: frozenset[str]) -> bool:
+    """Whether a word is a telling one in the genitive: a century's silence."""
+    return word[-2:] in ("'s", "’s") and word[:-2] in telling
 
 
 def _is_length(word: str) -> bool:
@@ -145,7 +150,7 @@ def _row(text: str, start: int, end: int) -> Iterator[Node]:
             node = Node(_PUNCTUATION[word], match.start(), match.end())
         elif word[0] == "\n":
             node = Node("break", match.start(), match.end())
-        elif word[0] > "z" or word[0] in "ivxl" or "’" in word:
+        elif word[0] > "z" or word[0] in "ivxl" or "’" in word or "'" in word:
             node = _rare(text, match, word)
         if node is not None and node.kind != "x":
             if plain >= 0:
@@ -274,6 +279,10 @@ def _word(text: str, entry: Entry, match: re.Match[str], end: int) -> Node:
 _DURATION_UNIT = re.compile("(" + "|".join(sorted(dates_numbers.COMPOUND_UNITS, key=len, reverse=True)) + r")(?:[а-яіїє]{1,4})\Z")
 
 
+_OWNERS = frozenset(["unit", "year_word", "decade", "century"])
+"""Kinds of English words that measure time and own what lasted it: a century's silence, a week's march."""
+
+
 def _rare(text: str, match: re.Match[str], word: str) -> Node | None:
     """The node of a word that is built by rule: a Roman numeral, a compound such as «двухнедельный»; None for any other."""
     raw = match[0]
@@ -286,6 +295,8 @@ def _rare(text: str, match: re.Match[str], word: str) -> Node | None:
         if head in dates_numbers.COMPOUND_NUMBERS:
             size, name = dates_numbers.COMPOUND_UNITS[unit[1]]
             return Node("duration", match.start(), match.end(), (dates_numbers.COMPOUND_NUMBERS[head] * size, name))
+    if word.endswith(("'s", "’s")) and (owner := lexicon().get(word[:-2])) and owner[-1][1] in _OWNERS and len(owner[-1][0]) == 1:
+        return Node(owner[-1][1], match.start(), match.end(), owner[-1][2])
     if "’" in word or "ʼ" in word:
         plain = word.replace("’", "'").replace("ʼ", "'")
         if plain in (table := lexicon()) and len(table[plain][-1][0]) == 1:

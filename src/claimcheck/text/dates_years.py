@@ -8,7 +8,7 @@ from dataclasses import replace
 from claimcheck.text.dates_nodes import Node
 from claimcheck.text.dates_points import SHORTEST, Point, ShortYear
 from claimcheck.text.dates_rules import point_of
-from claimcheck.text.tables.dates_words import COUNTED, HAPPENINGS, NO_HOLIDAY, TELLING, YEARLY
+from claimcheck.text.tables.dates_words import COUNTED, HAPPENINGS, NAMESAKES, NO_HOLIDAY, TELLING, YEARLY
 from claimcheck.text.tables.verbs import PRESENT
 
 _NEXT_WORD = re.compile(r"[\s\xa0]+([^\W\d_]+)")
@@ -211,6 +211,9 @@ def _year_of_happening(text: str, node: Node) -> int | None:
 
 def _is_holiday(text: str, done: list[Node], nodes: list[Node], index: int) -> bool:
     before, _, word = _kinds(text, done, nodes, index)
+    name = text[nodes[index].start : nodes[index].end]
+    if nodes[index].kind == "church" and (name[0].islower() or name.lower() in NAMESAKES):
+        return False
     return before in _MONTH_CUES and word not in NO_HOLIDAY and not word[:1].isupper()
 
 
@@ -318,7 +321,7 @@ def confirm(text: str, nodes: list[Node]) -> list[Node]:
             continue
         elif (
             (kind in ("ordinal", "ordinal_word") and _is_later_day(text, done, nodes, index))
-            or (kind == "holiday" and _is_holiday(text, done, nodes, index))
+            or (kind in ("holiday", "church") and _is_holiday(text, done, nodes, index))
             or (kind in ("ordinal", "day") and _is_day(text, done, nodes, index))
         ):
             made = "md"

@@ -11,13 +11,23 @@ from claimcheck.text.dates_grammar import NUMBERS
 from claimcheck.text.dates_nodes import Node
 from claimcheck.text.dates_rules import apply_rules
 from claimcheck.text.dates_tokens import pieces, tokenize
+from claimcheck.text.durations_units import (
+    POSSESSIVE,
+    SHARES,
+    UNITS,
+    amount_at,
+    is_article,
+    is_no_length,
+    over_hyphen,
+    part_behind,
+    size_of,
+)
 from claimcheck.text.spans import Spanlike, outside
 from claimcheck.text.tables.dates_numbers import COMPOUND_UNITS
-from claimcheck.text.tables.figures import AGED_IN_DIGITS, AGED_PERSON, CLOCK_AFTER
+from claimcheck.text.tables.figures import AGED_IN_DIGITS, AGED_PERSON
 
 __all__ = ["read_durations"]
 
-_UNITS = frozenset(["unit", "year_word", "years_word", "decade", "century"])
 _NUMBERS = frozenset(["word_number", "day", "two", "three", "number", "year"])
 _ISO = {
     "year": ("", "Y"),
@@ -28,18 +38,21 @@ _ISO = {
     "minute": ("T", "M"),
     "second": ("T", "S"),
 }
-_AGE_AFTER = re.compile(r"[\s-]*(?:old\b|of age\b|от роду\b|від роду\b|отроду\b)", re.IGNORECASE)
+_AGE_AFTER = re.compile(r"[\s-]*(?:olds?\b|of age\b|от роду\b|від роду\b|отроду\b)", re.IGNORECASE)
 _AGE_BEFORE = re.compile(
     r"(?:\baged?|\bвозраст\w*|\bвік(?:ом|у|ці)?|исполнил\w+|виповнил\w+|стукнуло|\bстарше|\bмладше|\bмолодше)\s+(?:\w+\s+){0,2}\Z",
     re.IGNORECASE,
 )
 _AGED = re.compile(
-    r"(?:^|[\s(«])(?:(?:в|у|маючи|имея|(?:было|було|исполнилось|виповнилось|виповнилося)(?:\s(?:и|й|ще|ещё|тогда|тоді|уже|вже|всего|всього|лишь|только|лише|тільки|едва|ледь|почти|майже|около|близько|примерно)){0,2}|моложе|шёл|шел|ему|ей|йому|їй|минул\w|сповнил\w+|(?:до|про)жи\w+ до|прожив|мав|мала|имел|имела)"
+    r"(?:^|[\s(«])(?:(?:в|у|маючи|имея|(?:было|було|исполнилось|виповнилось|виповнилося)(?:\s(?:и|й|ще|ещё|тогда|тоді|уже|вже|всего|всього|лишь|только|лише|тільки|едва|ледь|почти|майже|около|близько|примерно)){0,2}|моложе|шёл|шел|ему|ей|йому|їй|минул\w|сповнил\w+|(?:до|про)жи\w+ (?:[\w-]+ ){0,3}до|прожив|мав|мала|имел|имела)"
     r"|(?:старш|молодш|младш)\w+(?:\s(?:за|от|від))?|(?:мальчик|девочк|девушк|юнош|реб[её]н|дете[йи]|ученик|сын|доч|вдов|старик|старух|хлопц|хлопч|дівч|дитин|діте[йи]|учн|син|удов)\w{0,4}(?:\s(?:до|от|от|від|старше|старші|лет))?)\s\Z",
     re.IGNORECASE,
 )
 """Before a number of years that is nobody's length of service: «в 31 год», «ученик четырнадцати лет»."""
-_AGED_BEHIND = re.compile(r"(?:[—–]|(?<!\w)(?:ему|ей|им|мне|йому|їй|їм|мені|было|було))\s\Z", re.IGNORECASE)
+_AGED_BEHIND = re.compile(
+    r"(?:[—–]|(?<!\w)(?:сыну|дочери|жене|мужу|отцу|матери|брату|сестре|хозяину|хозяйке|старику|старухе|мальчику|девочке|ребёнку|ребенку|вдове|синові|сину|дочці|дружині|чоловікові|батькові|братові|сестрі|господареві|хлопцеві|дівчині|дитині|ему|ей|им|мне|йому|їй|їм|мені|было|було))\s\Z",
+    re.IGNORECASE,
+)
 """Before «лет двадцать» that is somebody's age."""
 _APPOSED = re.compile(r"(?:\A|[,(.!?]\s?)\Z")
 _APPOSITION_ENDS = re.compile(r"\s?[,);.](?!\d)")
@@ -51,13 +64,6 @@ _LASTING = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 """What stands before a unit without number that is a length: for a year, «лишь неделю»."""
-_FULL = frozenset(
-    "whole full long entire more consecutive straight solid weary bitter further additional целых полных долгих кряду лишних цілих повних довгих".split()
-)
-"""What may stand between a number and its unit: three whole days."""
-_OF_HOUR = re.compile(r"(?<!\w)(?:в|у|о|к|до)\s\d{1,2}\s?(?:ч|час\w*|год\w*)\.?\s\Z", re.IGNORECASE)
-_AT = re.compile(r"(?<!\w)(?:в|во|о|об|к|до|с|от|у|з|із|від|at|by|from|until)\s\Z", re.IGNORECASE)
-"""Before a number of hours in short that is a time of the day: «в 5 ч»."""
 _LONG = re.compile(r"-(?:long|old)\b")
 
 
@@ -147,13 +153,13 @@ def _durations(text: str, nodes: Sequence[Node]) -> Iterator[Duration]:
 def _years_of_life(text: str, duration: Duration) -> bool:
     """Whether a number of years is somebody's age by the word before it; «в два года» is a length of time."""
     if not re.fullmatch(r"P\d+Y", duration.iso) or not 6 < int(duration.iso[1:-1]) < 111:
-        behind = _AGED.search(text, max(0, duration.start - 26), duration.start)
+        behind = _AGED.search(text, max(0, duration.start - 44), duration.start)
         return behind is not None and bool(re.fullmatch(r"P[1-6]Y", duration.iso)) and len(behind[0].split()[0]) > 4
     if duration.text[0].isalpha() and duration.text.lower().startswith(("лет ", "років ")):
-        return _AGED_BEHIND.search(text, max(0, duration.start - 12), duration.start) is not None
+        return _AGED_BEHIND.search(text, max(0, duration.start - 16), duration.start) is not None
     if _GENITIVE.match(duration.text) and _APPOSED.search(text, max(0, duration.start - 2), duration.start):
         return _APPOSITION_ENDS.match(text, duration.end) is not None
-    return duration.text[:1] != "-" and _AGED.search(text, max(0, duration.start - 26), duration.start) is not None
+    return duration.text[:1] != "-" and _AGED.search(text, max(0, duration.start - 44), duration.start) is not None
 
 
 def _at(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int] | None:
@@ -167,21 +173,18 @@ def _at(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int] | Non
         if (
             name in ("year", "month", "day", "hour")
             and at + 1 < len(nodes)
-            and nodes[at + 1].kind in _UNITS
+            and nodes[at + 1].kind in UNITS
             and text[node.start : node.start + 3].lower() in ("пол", "пів")
         ):
             return None
         return _make(text, node.start, node.end, amount, name), used
     if node.kind in _NUMBERS:
         return _numbered(text, nodes, at)
-    if node.kind in _SHARES:
+    if node.kind in SHARES:
         return _share(text, nodes, at)
-    if node.kind in _UNITS:
+    if node.kind in UNITS:
         return _inverted(text, nodes, at) or _bare(text, nodes, at)
     return None
-
-
-_SHARES = {"half": 2, "quarter": 4, "third": 3}
 
 
 def _share(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int] | None:
@@ -193,12 +196,12 @@ def _share(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int] | 
         last += 1
     if (
         last >= len(nodes)
-        or nodes[last].kind not in _UNITS
+        or nodes[last].kind not in UNITS
         or text[nodes[last].start : nodes[last].end].lower() in ("years", "лет")
     ):
         return None
-    size, name = _size(nodes[last])
-    amount = size / _SHARES[nodes[at].kind]
+    size, name = size_of(nodes[last])
+    amount = size / SHARES[nodes[at].kind]
     before = text[max(0, nodes[at].start - 16) : nodes[at].start]
     if _RANKED.search(before) or (nodes[at].kind != "half" and size * (name == "year") < 10 and name != "hour"):
         return None  # the first half of a year is a date, the third day a rank
@@ -229,15 +232,13 @@ def _inverted(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int]
     if nodes[last].kind in ("in", "onto", "from", "until", "through") and last + 1 < len(nodes):
         last += 1
     number = nodes[last]
-    if number.kind != "word_number" or number.value is None or (last + 1 < len(nodes) and nodes[last + 1].kind in _UNITS):
+    if number.kind != "word_number" or number.value is None or (last + 1 < len(nodes) and nodes[last + 1].kind in UNITS):
         return None
     if number.start - unit.end > REACH or _counted(nodes, at):
         return None
     if word in _PAUCAL and not 1 < number.value < 5:
         return None
-    size, name = _size(unit)
-    if [node.kind for node in nodes[last + 1 : last + 3]] == ["from", "half"]:
-        return _make(text, unit.start, nodes[last + 2].end, (number.value + 0.5) * size, name), last - at + 3
+    size, name = size_of(unit)
     return _make(text, unit.start, number.end, number.value * size, name), last - at + 1
 
 
@@ -249,82 +250,26 @@ def _counted(nodes: Sequence[Node], at: int) -> bool:
 def _numbered(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int] | None:
     """A number and a unit: forty years, 24-year, three and a half months."""
     node = nodes[at]
-    amount = node.value
-    if amount is None or isinstance(amount, tuple):
+    if node.value is None or isinstance(node.value, tuple):
         return None
-    last = at + 1
-    kinds = [n.kind for n in nodes[at + 1 : at + 5]]
-    if kinds[:3] == ["and", "word_number", "half"]:
-        amount += 0.5
-        last += 3
-    elif kinds[:2] == ["and", "word_number"] and amount >= 100 and amount % 100 == 0 and 0 < nodes[at + 2].value < 100:
-        amount += nodes[at + 2].value  # a hundred and fifty years
-        last += 2
-    elif kinds[:2] == ["from", "half"]:  # три с половиной
-        amount += 0.5
-        last += 2
-    elif kinds[:1] in (["quarter"], ["third"]) and amount in (2, 3):  # three quarters of an hour
-        amount /= _SHARES[kinds[0]]
-        last += 1
-        last += nodes[last].kind == "of" if last < len(nodes) else 0
-        last += nodes[last].kind == "word_number" and nodes[last].value == 1 if last < len(nodes) else 0
-    elif kinds[:1] == ["half"] and amount == 1:  # a half year
-        amount = 0.5
-        last += 1
-    if node.kind == "word_number" and amount == 0.5 and kinds[:1] == ["word_number"] and nodes[last].value == 1:
-        last += 1
-    if (
-        last < len(nodes)
-        and nodes[last].kind == "dash"
-        and nodes[last].end - nodes[last].start == 1
-        and text[nodes[last].start] == "-"
-    ):
-        last += 1
-    if last + 1 < len(nodes) and nodes[last].kind == "x" and text[nodes[last].start : nodes[last].end].strip().lower() in _FULL:
-        last += 1
-    if last >= len(nodes) or nodes[last].kind not in (*_UNITS, "short_unit"):
+    amount, last = amount_at(nodes, at)
+    last = over_hyphen(text, nodes, last)
+    if last >= len(nodes) or nodes[last].kind not in (*UNITS, "short_unit"):
         return None
     unit = nodes[last]
-    if unit.kind == "short_unit" and (not text[node.start].isdecimal() or _AT.search(text, max(0, node.start - 4), node.start)):
+    if is_no_length(text, nodes, at, last, amount):
         return None
-    if unit.kind == "year_word" and node.kind == "number" and not text[node.end - 1].isdecimal():
-        return None  # «на 72-м году жизни» ranks a year
-    halved = [n.kind for n in nodes[last + 1 : last + 4]] == ["and", "word_number", "half"]  # a year and a half
-    if _size(unit)[1] == "minute" and last + 1 < len(nodes) and nodes[last + 1].kind in ("ordinal_word", "ordinal"):
-        return None  # «десять минут одиннадцатого»
-    if _size(unit)[1] == "minute" and _OF_HOUR.search(text, max(0, node.start - 12), node.start):
-        return None  # «в 15 ч. 5 мин.»
-    if _size(unit)[1] == "minute" and CLOCK_AFTER.match(text, unit.end):
-        return None  # five minutes past three
     if unit.kind == "short_unit" and text[unit.end : unit.end + 1] == ".":
         unit = unit._replace(end=unit.end + 1)
-    if last + 1 < len(nodes) and nodes[last + 1].kind in ("daytime", "night") and unit.value == (1, "hour"):
-        return None  # four in the morning
-    if node.kind == "year" and not amount >= 1000:
-        return None
-    size, name = _size(unit)
-    if (node.kind == "year" and name == "year") or (unit.kind == "century" and node.kind == "day" and amount >= 9):
-        return None
-    if unit.kind in ("year_word", "century") and node.kind in ("day", "two", "three") and not _single(text, unit, amount):
-        return None
-    if halved:
-        return _make(text, node.start, nodes[last + 3].end, (amount + 0.5) * size, name), last - at + 4
-    if node.kind == "word_number" and amount == 1 and text[node.start : node.end].lower() in ("a", "an"):
+    size, name = size_of(unit)
+    part = part_behind(nodes, last)  # a year and a half
+    if part is not None:
+        return _make(text, node.start, part.end, (amount + 1 / SHARES[part.kind]) * size, name), nodes.index(part, last) - at + 1
+    if is_article(text, node, amount) and not text[unit.start : unit.end].endswith(POSSESSIVE):
         before = text[max(0, node.start - 24) : node.start]
         if name == "hour" or not _LASTING.search(before):
             return None
     return _make(text, node.start, unit.end, amount * size, name), last - at + 1
-
-
-def _single(text: str, unit: Node, amount: float) -> bool:
-    """Whether a number fits a unit in the singular: 24-year, 21 год, 2 года; not 1941 год."""
-    word = text[unit.start : unit.end].lower()
-    if word == "year":
-        return True
-    rest = amount % 10 if amount % 100 not in (11, 12, 13, 14) else 0
-    if word in ("год", "рік", "век", "вік", "century"):
-        return rest == 1
-    return word in ("года", "роки", "века", "віки") and rest in (2, 3, 4)
 
 
 _SINGLE_UNITS = frozenset("год месяц неделю день час рік місяць тиждень добу годину year month week".split())
@@ -333,12 +278,15 @@ _SINGLE_UNITS = frozenset("год месяц неделю день час рік
 def _bare(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int] | None:
     """A unit alone that is a length: «лишь неделю», "month-long", «год и восемь месяцев»."""
     unit = nodes[at]
+    if (part := part_behind(nodes, at)) and not _counted(nodes, at):
+        size, name = size_of(unit)
+        return _make(text, unit.start, part.end, (1 + 1 / SHARES[part.kind]) * size, name), nodes.index(part, at) - at + 1
     if text[unit.start : unit.end].lower() in _SINGLE_UNITS and [n.kind for n in nodes[at + 1 : at + 2]] == ["and"]:
         rest = nodes[at + 2 : at + 4]
-        if len(rest) == 2 and rest[0].kind in _NUMBERS and rest[1].kind in _UNITS and _size(rest[1]) != _size(unit):
-            return _make(text, unit.start, unit.end, *_size(unit)), 1
+        if len(rest) == 2 and rest[0].kind in _NUMBERS and rest[1].kind in UNITS and size_of(rest[1]) != size_of(unit):
+            return _make(text, unit.start, unit.end, *size_of(unit)), 1
     before = text[max(0, unit.start - 24) : unit.start]
-    size, name = _size(unit)
+    size, name = size_of(unit)
     if _LONG.match(text, unit.end):
         return _make(text, unit.start, unit.end + 5, size, name), 1
     word = text[unit.start : unit.end].lower()
@@ -360,6 +308,9 @@ def _bare(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int] | N
             "десятилетие",
             "десятиліття",
             "столетие",
+            "століття",
+            "сторіччя",
+            "вік",
         )
         and (_LASTING.search(before) or (_ON.search(before) and not _RATE_ON.search(text, max(0, unit.start - 40), unit.start)))
         and word[0] > "z"
@@ -372,7 +323,9 @@ def _bare(text: str, nodes: Sequence[Node], at: int) -> tuple[Duration, int] | N
 
 
 _ON = re.compile(r"[а-яёіїєґ]\sна\s\Z")
-_RATE_ON = re.compile(r"(?:\d|(?<!\w)(?:раз\w{0,2}|кажд\w+|кожн\w+|по))\W+(?:\w+\W+){0,2}на\s\Z", re.IGNORECASE)
+_RATE_ON = re.compile(
+    r"(?:\d|(?<!\w)(?:раз\w{0,2}|двічі|тричі|дважды|трижды|кажд\w+|кожн\w+|по))\W+(?:\w+\W+){0,2}на\s\Z", re.IGNORECASE
+)
 """«Хватило на месяц» is a length, «раз на місяць» a rate."""
 _GENITIVES = frozenset(
     "года месяца недели суток дня часа столетия десятилетия века року місяця тижня доби години століття десятиліття віку".split()
@@ -382,12 +335,6 @@ _ABOUT_ONE = re.compile(
     re.IGNORECASE,
 )
 """Before a genitive they make it one of them: «около года»."""
-
-
-def _size(unit: Node) -> tuple[float, str]:
-    if isinstance(unit.value, tuple):
-        return unit.value
-    return unit.value, "year"
 
 
 def _make(text: str, start: int, end: int, amount: float, name: str) -> Duration:

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
 from claimcheck.records import Figure, Language, Modifier
-from claimcheck.text.declension import plain
-from claimcheck.text.figures_names import is_hour, is_label, is_year, only_numbers
+from claimcheck.text.figures_names import clock_times, is_hour, is_label, is_year, only_numbers
+from claimcheck.text.figures_shares import ages, old_money, ratios, times
 from claimcheck.text.figures_units import counted_before, read_unit
 from claimcheck.text.identifiers import read_identifiers
 from claimcheck.text.languages import detect_language
 from claimcheck.text.measures import is_measure
 from claimcheck.text.numerals import Number, is_number_word, read_numbers
 from claimcheck.text.spans import Spanlike, near, overlaps
-from claimcheck.text.stems import find_stems, lowered
-from claimcheck.text.tables.dates_numbers import COMPOUND_NUMBERS
 from claimcheck.text.tables.figures import (
     ACROSS,
     AFTER,
     AGED_IN_DIGITS,
-    AGED_PERSON,
     BELOW_ZERO,
     CHANGE,
     CLOCK_AFTER,
@@ -39,9 +36,6 @@ from claimcheck.text.tables.figures import (
     SEVERAL,
     SINGULAR,
     TIME_UNITS,
-    TIME_WORD,
-    TIMES,
-    TIMES_STEMS,
     TO_BETWEEN,
     YEARS_OF_AGE,
 )
@@ -56,7 +50,7 @@ def read_figures(text: str, lang: Language | None = None, taken: Sequence[Spanli
     [('over 400,000', Decimal('400000'), None, 'over', 'member'), ('eight to ten thousand', Decimal('8000'), Decimal('10000'), 'exact', 'person')]
     """
     language = lang or detect_language(text)
-    spans = sorted(taken or _names_and_dates(text, language), key=lambda item: item.start)
+    spans = sorted([*(taken or _names_and_dates(text, language)), *clock_times(text, language)], key=lambda item: item.start)
     numbers = [
         number
         for number in read_numbers(text, language)
@@ -73,10 +67,11 @@ def read_figures(text: str, lang: Language | None = None, taken: Sequence[Spanli
         if figure is not None and (not found or figure.start >= found[-1].end):
             found.append(figure)
         index += used
-    found += _times(text, language, found)
-    found += _ages(text, language, found)
+    found += times(text, language, found)
+    found += ages(text, language, found)
     if language == "en":
-        found = _and_a_half(text, found)
+        found = _and_a_half(reader, found)
+    found = ratios(text, language, old_money(text, found) if language == "en" else found)
     return tuple(sorted((f for f in found if not overlaps(f, near(spans, f))), key=lambda item: item.start))
 
 
@@ -93,10 +88,14 @@ def _names_and_dates(text: str, lang: Language) -> list[Spanlike]:
 # ---- one figure
 
 _TO = re.compile(
-    rf"{_SP}?[-–—]{_SP}?|,?{_SP}(?:to|or|до|по|или|або|чи|и|and|і|й|та){_SP}(?:even{_SP}|даже{_SP}|а{_SP}то{_SP}и{_SP})?"
+    rf"{_SP}?[-–—]{_SP}?|,?{_SP}(?:to|or|до|по|или|або|чи|и|and|і|й|та){_SP}(?:even{_SP}|даже{_SP}|а{_SP}то{_SP}и{_SP}|an?{_SP})?"
 )
 _LISTED_YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
-_BETWEEN = re.compile(rf"\b(?:between|между|між){_SP}$", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\b(?:between|между|між){_SP}(?:an?{_SP})?$", re.IGNORECASE)
+_LIVED = re.compile(r"(?:до|про)жи(?:л|в|т)\w*\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
+"""Before «до» it is an age: «не дожив двух дней до сорока лет»."""
+_LIST = re.compile(rf"\d,{_SP}$")
+"""Before the last two numbers of a list: "700, 1100 or 1,450"."""
 _FROM = re.compile(rf"(?<!\w)(?:from|от|с|со|від|з|із){_SP}$", re.IGNORECASE)
 _SEVERAL = re.compile(rf"(?<!\w){SEVERAL}{_SP}$", re.IGNORECASE)
 _OF_WHOM = re.compile(
@@ -112,6 +111,10 @@ _MORE = re.compile(r"(?: [a-z]+){1,2} or more\b|(?:\s[а-яёіїє]+){1,2} (?:�
 _WITH = re.compile(rf"(?<!\w)(?:с|з){_SP}$", re.IGNORECASE)
 _FOLLOWING = re.compile(rf"{_SP}(?:than{_SP}|чем{_SP})?(\d+|[^\W\d_]+)")
 _PART_BEFORE = re.compile(r"\b(?:an?|one|than|over|nearly|almost|good|full|another) $", re.IGNORECASE)
+HALF = Decimal("0.5")
+_BY = re.compile(r"\bby $")
+_IN_ALL = re.compile(r"\b(?:majority of|total of|party of|crew of|score of|maximum of|minimum of) $", re.IGNORECASE)
+"""Before a number that counts something, if not by a noun of its own: "by a majority of two"."""
 _HALF_A = re.compile(rf"{_SP}(?:of{_SP})?an?{_SP}([a-z]{{3,}})(?![\w’'])")
 """What half is of, when it is one thing: half a pint, a quarter of a pound."""
 _OF_SO_MANY = re.compile(rf"(?<!\w)(?:of|из|із|з){_SP}$", re.IGNORECASE)
@@ -143,7 +146,7 @@ class _Reader:
         if joined:
             low, high, start = joined
             end, used = numbers[index + 1].end, 2
-        modifier, start, end = self._modifier(start, end)
+        modifier, start, end = self.modifier(start, end)
         if self._is_clock(numbers, index, start, end):
             return used, None
         unit, of, end = self._unit(first, end)
@@ -203,13 +206,15 @@ class _Reader:
             and _LISTED_YEAR.fullmatch(self.text, first.start, first.end)
         ):
             return None  # «1858 — 2 961»: a year and its figure
+        if between[1:3].strip() == "or" and _LIST.search(self.text, max(0, first.start - 4), first.start):
+            return None
         if len(between) > 12 or not _TO.fullmatch(between) or second.plural or first.fraction != second.fraction:
             return None
         low, high = first.value, second.value
         if first.scale == 1 and second.scale >= 10 and low < second.value / second.scale:
             low *= second.scale
         word = between.strip(" \xa0\u202f\u2009,").lower().split()[0] if between.strip() else "-"
-        opened = _BETWEEN.search(self.text, max(0, first.start - 9), first.start)
+        opened = _BETWEEN.search(self.text, max(0, first.start - 11), first.start)
         if word in ("and", "и", "і", "й", "та"):
             return (low, high, opened.start()) if opened and low < high else None
         if word in ("or", "или", "або", "чи") and not low < high <= low * 3:
@@ -226,7 +231,7 @@ class _Reader:
     def _vague(self, numbers: list[Number], index: int) -> tuple[int, Figure | None]:
         """A figure without a number: "tens of thousands", «несколько сотен»; after a hedge «меньше сотни» has one."""
         first, used = numbers[index], 1
-        hedge, start, _ = self._modifier(first.start, first.end)
+        hedge, start, _ = self.modifier(first.start, first.end)
         if hedge != "exact" and self.text[first.start : first.end].lower() in SINGULAR:
             unit, of, end = self._unit(first, first.end)
             return 1, Figure(start, end, self.text[start:end], *_ends(first.value, first.value, hedge), hedge, unit, of)
@@ -243,16 +248,18 @@ class _Reader:
         unit, of, _ = self._unit(first, end)
         return used, Figure(start, end, self.text[start:end], None, None, "vague", unit, of)
 
-    def _modifier(self, start: int, end: int) -> tuple[Modifier, int, int]:
+    def modifier(self, start: int, end: int) -> tuple[Modifier, int, int]:
         """How the words around hedge a figure, and where the figure begins and ends with them."""
         before = _hedges().search(self.text, max(0, start - 44), start)
         if before is not None:
             number = _number_of(before)
             if before[0].strip().lower() == "до" and self._becomes(before.start()):
                 return "exact", start, end
-            odd = _after().match(self.text, end)
+            odd = self._after(_after(), end)
             return HEDGES[number][1], before.start(), odd.end() if odd else end
-        if _WITH.search(self.text, max(0, start - 4), start) and self.text[start:end].lower() in ROUND:
+        if _WITH.search(self.text, max(0, start - 4), start) and (
+            self.text[start:end].lower() in ROUND or self.text[start : start + 4] == "пів "
+        ):
             return "about", start - 2, end
         after = self._after(_after(), end)
         if after is not None:
@@ -267,13 +274,16 @@ class _Reader:
 
     def _becomes(self, start: int) -> bool:
         """Whether "to" tells what something became, not the most it is: «выросло с 48 до 76»."""
+        if _LIVED.search(self.text, max(0, start - 44), start):
+            return True
         back = max(0, start - 110)
         return CHANGE.search(self.text, back, start) is not None or TO_BETWEEN.search(self.text, back, start) is not None
 
     def _unit(self, first: Number, end: int) -> tuple[str | None, str | None, int]:
         """Unit, what it is of, and where the figure ends with a sign that belongs to it."""
         if first.fused:
-            return *read_unit(self.text, first.start + 3, self.lang, fused=True), first.end
+            apart = self.text[first.start + 3 : first.start + 4].isspace()  # «пів барила»
+            return *read_unit(self.text, first.start + 3 + apart, self.lang, fused=True), first.end
         if match := _percents().match(self.text, end):
             return {"en": "percent", "ru": "процент", "uk": "відсоток"}[self.lang], None, match.end()
         if first.fraction and self.lang == "en" and (single := _HALF_A.match(self.text, end)) and single[1] not in TIME_UNITS:
@@ -299,18 +309,26 @@ class _Reader:
             return modifier == "exact" and unit is not None  # "below zero" is no amount
         if number.words == 1 and number.scale == 100 and unit is None and modifier == "exact" and self.lang != "en":
             return False  # «друга сотня» is a company of Cossacks
+        if number.fraction and self._is_ordinal(number):
+            return False
         if number.fraction:
             return unit not in TIME_UNITS and (unit is not None or self._is_share(number, modifier))
         word = self.text[number.start : number.end].lower()
         if word in _ALONE:
             return number.value == 1 and (is_measure(unit, self.lang) or self._in_list(number, unit, before))
-        return unit is not None or number.value >= 3 or modifier != "exact" or word in ("двое", "двоє")
+        whole = _IN_ALL.search(self.text, max(0, number.start - 14), number.start) is not None
+        return unit is not None or number.value >= 3 or modifier != "exact" or word in ("двое", "двоє") or whole
+
+    def _is_ordinal(self, number: Number) -> bool:
+        """Whether an English "third" or "fifth" ranks: "the third of nine children", "the Third Battalion"."""
+        if self.lang != "en" or number.words > 1 or number.value == HALF or self.text[number.end - 1] == "s":
+            return False
+        return _PART_BEFORE.search(self.text, max(0, number.start - 12), number.start) is None
 
     def _is_share(self, number: Number, modifier: Modifier) -> bool:
         """Whether a fraction that counts no plural is one: "nine-tenths of it", "half the congregation"; "the third" is none."""
-        lone = self.lang == "en" and number.words == 1 and number.value != Decimal("0.5")
-        if lone and _PART_BEFORE.search(self.text, max(0, number.start - 12), number.start) is None:
-            return False
+        if number.value == HALF and _BY.search(self.text, max(0, number.start - 3), number.start):
+            return True  # fell by half
         if self.text[number.start : number.start + 4].lower() == "трет":
             return True  # «треть» is nothing but a share, where "third" is an ordinal and «четверть» a measure
         return number.words > 1 or modifier != "exact" or _SHARED.match(self.text, number.end) is not None
@@ -363,45 +381,15 @@ _AND_A_HALF = re.compile(
 )
 
 
-def _and_a_half(text: str, found: Sequence[Figure]) -> list[Figure]:
+def _and_a_half(reader: _Reader, found: Sequence[Figure]) -> list[Figure]:
     """The figures with those of one and a part put together: "a mile and a half", "the mile and three-quarters"."""
     made = []
-    for match in _AND_A_HALF.finditer(text):
+    for match in _AND_A_HALF.finditer(reader.text):
         unit = match["unit"].lower()
         if unit in TIME_UNITS or is_number_word(unit):
             continue
         part = {"half": "0.5", "quarter": "0.25"}.get((match["half"] or "").lower(), "0.75" if match["three"] else "0.3333")
         value = 1 + Decimal(part)
-        made.append(Figure(match.start(), match.end(), match[0], value, value, "exact", unit, None))
+        modifier, start, end = reader.modifier(match.start(), match.end())
+        made.append(Figure(start, end, reader.text[start:end], *_ends(value, value, modifier), modifier, unit, None))
     return [*(one for one in found if not overlaps(one, made)), *made]
-
-
-_AGED = re.compile(r"(?<![\w-])([А-Яа-яЁёІіЇїЄєҐґ'’]{3,})(?:летн|річн|літн)[а-яіїє]{1,3}(?!\w)")
-
-
-def _ages(text: str, lang: Language, found: Sequence[Figure]) -> Iterator[Figure]:
-    """Ages in one word with their person: «восьмидесятитрёхлетняя вдова», «семирічний хлопчина»."""
-    for match in _AGED.finditer(text) if lang != "en" else ():
-        years = COMPOUND_NUMBERS.get(plain(match[1]).replace("’", "'"))
-        if years is not None and AGED_PERSON.match(text, match.end()):
-            value = Decimal(str(years))
-            figure = Figure(match.start(), match.end(), match[0], value, value, "exact", YEARS_OF_AGE[lang], None)
-            if not overlaps(figure, found):
-                yield figure
-
-
-def _times(text: str, lang: Language, found: Sequence[Figure]) -> Iterator[Figure]:
-    """How many times, in one word: вдвое, doubled."""
-    for at in find_stems(lowered(text), TIMES_STEMS):
-        match = _times_words().match(text, at)
-        if match is None:
-            continue
-        value = Decimal(TIMES[int(str(match.lastgroup)[1:])][0])
-        figure = Figure(match.start(), match.end(), match[0], value, value, "exact", TIME_WORD[lang], None)
-        if not overlaps(figure, found):
-            yield figure
-
-
-@cache
-def _times_words() -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?P<t{n}>(?<!\w)(?:{forms})(?!\w))" for n, (_, forms) in enumerate(TIMES)), re.IGNORECASE)

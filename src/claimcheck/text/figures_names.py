@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from claimcheck.records import Language
 from claimcheck.text.figures_units import is_name_word
@@ -30,6 +31,10 @@ def _ordinals() -> frozenset[str]:
 def only_numbers(text: str, number: Number) -> bool:
     """Whether a number only numbers, whatever is counted behind it."""
     before, after = text[number.start - 1 : number.start], text[number.end : number.end + 2]
+    if not number.spelled and _is_no_cardinal(text, number):
+        return True
+    if number.spelled and _is_title_case(text, number):
+        return True
     if before and before in '«“„"' and after[:1] and after[0] in '»”“"' and not number.spelled:
         return True  # the title «1984»
     if before == "[" and _BRACKETED.match(text, number.start - 1):
@@ -51,9 +56,63 @@ def only_numbers(text: str, number: Number) -> bool:
     return after == ". " and not text[text.rfind("\n", max(0, number.start - 40), number.start) + 1 : number.start].strip()
 
 
+_LEADING_ZERO = re.compile(r"0\d{1,}(?![\d.,])")
+_ORDINAL_ENDING = re.compile(r"[-‑](?:х|е|ые|ых|ым|ыми|ми|і|их|им|ими)(?!\w)")
+
+
+def _is_no_cardinal(text: str, number: Number) -> bool:
+    """Whether digits are no amount by their shape: «60-х» is an ordinal, «22-х» is not; 0530 is a time or a code."""
+    if _LEADING_ZERO.match(text, number.start):
+        return True
+    ending = _ORDINAL_ENDING.search(text, number.start, number.end + 5)
+    if ending is None or not text[number.start : ending.start()].isdecimal():
+        return False
+    last, teens = number.value % 10, 10 < number.value % 100 < 20
+    return ending[0][1:] not in ("х", "ми") or teens or last not in (2, 3, 4)
+
+
+_IN_SENTENCE = re.compile(r"[a-z,;]['’”\"]? $")
+
+
+def _is_title_case(text: str, number: Number) -> bool:
+    """Whether an English number has a capital in the middle of a sentence, as names have: "the Big Three", "a Morris Eight"."""
+    word = text[number.start : number.end]
+    start = number.start
+    before = _IN_SENTENCE.search(text, max(0, start - 4), start) or (start > 1 and text[start - 2].isalnum())
+    return bool(word[0].isupper() and word.isascii() and word[1:2].islower() and before)
+
+
+_HOUR_ORDINAL = (
+    r"(?:перв|втор|трет|четв[её]рт|пят|шест|седьм|восьм|девят|десят|одиннадцат|двенадцат|перш|друг|четверт|п[’'ʼ]ят|шост|сьом|дев[’'ʼ]ят"
+    r"|одинадцят|дванадцят)(?:ого|ьего|у|ю|я|а|ої|ьої|ій)"
+)
+_HOUR = r"(?:час|два|три|четыре|пять|шесть|семь|восемь|девять|десять|одиннадцать|двенадцать|\d{1,2})"
+_MINUTES = r"(?:пять|пяти|десять|десяти|пятнадцать|пятнадцати|двадцать|двадцати|п[’'ʼ]ять|п[’'ʼ]ятнадцять|двадцять|\d{1,2}|четверть|четверти|чверть)(?:\s(?:пять|пяти|п[’'ʼ]ять))?"
+_CLOCK = re.compile(
+    rf"(?<!\w)(?:без\s{_MINUTES}(?:\sминут\w?)?\s{_HOUR}(?!\w)|{_MINUTES}(?:\s(?:минут\w?|хвилин\w?))?\s(?:(?:на|по)\s)?{_HOUR_ORDINAL}(?!\w)(?!\s(?:част|дол|год|рок))"
+    rf"|за\s{_MINUTES}(?:\sхвилин\w?)?\s{_HOUR_ORDINAL}(?!\w))",
+    re.IGNORECASE,
+)
+_CLOCK_STEMS = ("минут", "хвилин", "ез ", "четверть ", "чверть ", "за ", "За ")
+
+
+class Clock(NamedTuple):
+    """Where a time of the day in words stands."""
+
+    start: int
+    end: int
+
+
+def clock_times(text: str, lang: Language) -> list[Clock]:
+    """The times of the day in Russian or Ukrainian words: «десять минут одиннадцатого», «без четверти девять», «за десять восьма»."""
+    if lang == "en" or not any(stem in text for stem in _CLOCK_STEMS):
+        return []
+    return [Clock(match.start(), match.end()) for match in _CLOCK.finditer(text)]
+
+
 def _is_ordinal(number: Number, following: str) -> bool:
     """Whether the number is the first part of an ordinal in words: «двадцать пятом», "eighteen-sixties"."""
-    if not number.spelled or number.fraction or following not in _ordinals():
+    if not number.spelled or number.fraction or following.replace("ё", "е") not in _ordinals():
         return False
     return (number.value >= 20 and number.value % 10 == 0) or following in TENS
 

@@ -36,6 +36,7 @@ ATTRIBUTIVE = frozenset("aircraft troops police cattle infantry cavalry personne
 _SP = r"[\s\xa0\u202f\u2009]"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _GAP = re.compile(r"[ \t\xa0\u202f\u2009]|\n(?!\s*\n)|-(?=[a-z])")
+_YEARS_OLD = re.compile(r"years?-olds?\Z")
 _OF = re.compile(rf"{_SP}of{_SP}(?:the{_SP})?((?:[A-Z][\w’'-]*)(?:{_SP}(?:of{_SP})?[A-Z][\w’'-]*)*)")
 
 
@@ -53,6 +54,8 @@ def read_unit(
         match = _WORD.match(text, end)
         return (lemma(match[0], lang) if match else None), None
     if lang == "en" and text[end : end + 1] == "-" and (match := _WORD.match(text, end + 1)):
+        if _YEARS_OLD.match(match[0]):
+            return "year", None  # sixteen-year-olds
         return lemma(match[0], lang), None  # a 12-inch gun, a 50-day siege
     words = _words(text, end, lang, part=part)
     if lang == "ru":

@@ -77,8 +77,8 @@ def read_numbers(text: str, lang: Language) -> Iterator[Number]:
                 continue
         group.end = piece.end
         for pattern, part in ((_HALF, "0.5"), (_QUARTER, "0.25")):
-            if match := pattern.match(text, group.end):
-                group.part += Decimal(part)
+            if group.kinds[-1] != "fraction" and (match := pattern.match(text, group.end)):
+                group.add_part(Decimal(part))
                 group.end = match.end()
     if group is not None:
         yield from group.close(text)
@@ -121,6 +121,13 @@ class _Group:
             return True
         self.word = piece.word
         return self._take_word(piece.kind, piece.value, alone=piece.alone)
+
+    def add_part(self, part: Decimal) -> None:
+        """Add a half or a quarter of what was counted last: "a million and a half"."""
+        if self.kinds[-1] == "scale" and self.scale > 1 and self.total and not self.part:
+            self.total += part * self.scale
+        else:
+            self.part += part
 
     def may_invert(self, piece: Piece) -> bool:
         """Whether a plural stands before the number that multiplies it: «тысяч десять»."""

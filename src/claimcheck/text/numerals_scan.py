@@ -96,7 +96,7 @@ _AFTER_WORD = ("_", "'", "’")
 _COMPOUND = re.compile(rf"(\w{{3,}}?)({'|'.join(THOUSANDFOLD)})\w{{1,4}}")
 _NEXT_WORD = re.compile(rf"{SPACE}([^\W\d_]+)")
 _ARTICLE = re.compile(r"\b(?:an?|one)[ -]$", re.IGNORECASE)
-_OF_OR_END = re.compile(r" of\b| (?:part|share)\b|[.,;]")
+_OF_OR_END = re.compile(r" of\b| (?:part|share)\b|[.,;]| (?:and|to|or) an? (?:half|third|quarter)\b")
 _PART = re.compile(rf"{SPACE}(?:част[ьи]|дол[яиюей]|частин|частк)")
 
 
@@ -138,16 +138,22 @@ def word_pieces(text: str) -> Iterator[Piece]:
                 and text[end : end + 1] not in _AFTER_WORD
             ):
                 kind, value = table[word]
+                if word == "score" and not _COUNTED_SCORE.search(low, max(0, start - 16), start):
+                    continue  # what a match ended with
                 yield Piece(start, end, kind, value, word, alone=kind == "fraction" and _isshare(text, start, end))
         elif word in halves:
             if text[start - 1 : start] != "-":
                 yield Piece(start, end, "half", Decimal("0.5"), halves[word])
         elif (found := _COMPOUND.fullmatch(word)) and table.get(found[1], ("",))[0] == "small":
             yield Piece(start, end, "small", table[found[1]][1] * Decimal(THOUSANDFOLD[found[2]]))
-        elif word == "пів" and (noun := _NEXT_WORD.match(low, end)) and noun[1] in HALVED:
+        elif word == "пів" and (noun := _NEXT_WORD.match(low, end)) and noun[1] not in _NOT_HALVED:
             yield Piece(start, noun.end(), "half", Decimal("0.5"), noun[1])
 
 
+_NOT_HALVED = frozenset("на року століття сторіччя години дня ночі місяця тижня доби віку до".split())
+"""What «пів» makes a time or a length of time of."""
+_COUNTED_SCORE = re.compile(r"(?:\ba|\bper|\w[-a-z]*(?:ee|wo|our|ive|ix|en|ght|ne|lf|ty|ral|ny|ew))[ -]$")
+"""Before "score" where it is twenty: a score, three score, half a score."""
 _TURNED = re.compile(
     r"\b(one|two|three|four|five|six|seven|eight|nine)-and-(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b"
 )

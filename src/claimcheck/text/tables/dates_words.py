@@ -227,7 +227,7 @@ PARTS: tuple[Row, ...] = (
     Row("part", "turn", "turn of,на рубеже,рубеж,рубеже,на зламі,на межі", "turn of the century"),
     Row("half", 2, "half,половина,половине,половину,половины,половиной,половині,половину,половини,половиною,пол .,полугодие,полугодии,полугодия,"
         "півріччя,півріччі,півріччю", "вторая половина 1942 г."),
-    Row("quarter", 4, "quarter,quarters,четверть,четвертью,четверти,четв .,чверть,чверті,квартал,квартале,квартала,кварталі,кварталу", "first quarter of 1936"),
+    Row("quarter", 4, "quarter,quarters,четверть,четвертью,четверти,четв .,чверть,чверті,чвертю,квартал,квартале,квартала,кварталі,кварталу", "first quarter of 1936"),
     Row("third", 3, "треть,трети,третина,третині,третини,третину", "последняя треть XIX века"),
 )  # fmt: skip
 
@@ -282,6 +282,7 @@ RELATIVE: tuple[Row, ...] = (
     Row("month_end", "year", "year's end,year’s end", "by year's end"),
     Row("later", 1, "later,after that,after this,afterwards,afterward,thereafter,позже,позднее,потом,пізніше,по тому,опісля,потому", "two years later"),
     Row("earlier", -1, "earlier,before that,before this,previously,beforehand,ранее,раньше,раніше,до этого,до того,перед этим,перед тим,перед тем,до цього", "тремя годами ранее"),
+    Row("onward", None, "onwards,onward,и далее,і далі,и позднее,и позже,і пізніше", "from the late 1950s onwards"),
     Row("ahead", None, "за", "за два дня до 22 июня 1941 года"),
     Row("through", 1, "через,спустя,вже за,а вже за,уже за", "через два года"),
     Row("unit", (1, "day"), "day,days,день,дня,дней,дню,днём,днем,днями,дни,дні,днів,днем,дням,сутки,суток,сутками,доба,добу,доби,діб,добою", "two days"),
@@ -380,6 +381,9 @@ TELLING: frozenset[str] = frozenset(
     """.split()
 )
 """What a month does that opens a sentence: "September saw the river rise"."""
+
+NAMESAKES: frozenset[str] = frozenset("юрия юрія миколая іллі спас спаса спасу петра".split())
+"""Feasts that without their year are as often a person or a church: «до Миколая»."""
 
 NO_HOLIDAY: frozenset[str] = frozenset(
     "tree trees card cards present presents gift gifts dinner party parties carol carols holiday holidays truce island box".split()

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-ENDING = r"(?:[гтш]?[аіуе]|[гтш]ої|[гтш]ій|[гтш]ою|й|я|го|ого|му|ому|м|ом|ой|ою|ю|ая|ую|ый|ий|ій|ое|ї|ої|ві|мий)"
+ENDING = r"(?:[гтшм]?[аіуе]|[гтш]ої|[гтш]ій|[гтш]ою|й|я|го|ого|му|ому|м|ом|ой|ою|ю|ая|ую|ый|ий|ій|ое|ї|ої|ві|мий)"
 """Of an ordinal in digits, Russian and Ukrainian: 142-й, 2-га."""
 NUM = r"\d{1,6}"
 UNIT_EN = (
     r"(?:[A-Z][\w’'-]*\s){0,4}(?:Regiments?|Divisions?|Brigades?|Army|Armies|Corps|Battalions?|Company|Companies|Fleet|Squadrons?|Battery|Front|Flotilla|Air\sArmy|Group|Wing|Legion|Platoon)"
     r"|(?:[a-z’'-]+\s){0,3}(?:regiment|division|brigade|army|corps|battalion|company|squadron|battery|platoon)"
 )
-UNIT_RU = r"(?:[\w-]+\s){0,4}?(?:полк|дивизи|бригад|арми|корпус|батальон|рот[аеуы]|эскадриль|батаре|фронт|флот|отряд|полк|дивізі|бригад|армі|корпус|батальйон|загін|загон|ескадриль)\w*"
+UNIT_RU = r"(?:[\w-]+\s){0,4}?(?:полк|дивизи|бригад|арми|корпус|батальон|рот[аеуы]|эскадриль|батаре|фронт|флот|отряд|сотн[яюіеи]|сотен|дивізі|армі|батальйон|загін|загон|ескадриль)\w*"
 
 NUMBERED_EN = (
     r"(?i:corridor|floor|storey|level|hill|height|point|order|decree|resolution|directive|instruction|protocol|law|bill|act|article|section|clause|paragraph|para|chapter|verse|psalm|part|book"
     r"|volume|issue|number|page|folio|leaf|sheet|plate|figure|fig\.|table|map|appendix|annex|box|file|folder|dossier|case|item|lot|reel|room|flat|apartment|apt\.?"
     r"|house|building|block|ward|hut|barracks?|cell|camp|stalag|oflag|school|hospital|factory|plant|works|mine|pit|shaft|workshop|depot|gate|platform|track|line"
     r"|route|road|highway|bus|tram|train|flight|channel|studio|hall|pavilion|district|sector|zone|area|unit|team|squad|post|station|type|mark|mk\.?|model|class"
-    r"|object|project|series|serial|catalogue|inventory|inv\.|entry|record|document|doc\.|note|phase|stage|round|step|level|grade|day|scene|symphony|opus|op\."
+    r"|object|project|contour|pier|series|serial|catalogue|inventory|inv\.|entry|record|document|doc\.|note|phase|stage|round|step|level|grade|day|scene|symphony|opus|op\."
     r"|sonata|concerto|apollo|soyuz|vostok|sputnik|luna|salyut|battery|collective farm|state farm)"
 )
 NUMBERED_CYRILLIC = (
@@ -73,6 +73,44 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
         "Plant No. 633",
     ),
     (
+        "verse",
+        r"(?<!\w)(?:[1-3]\s|I{1,3}\s)?(?:[A-Z][a-z]{1,12}\.?|[А-ЯІ][а-яі]{1,3}\.)\s\d{1,3}:\d{1,3}(?:\s?[–—-]\s?\d{1,3})?(?:,\s?\d{1,3}(?:\s?[–-]\s?\d{1,3})?)*(?![\d:])",
+        "Luke 10:25–37, Мф. 5:3–12",
+    ),
+    (
+        "archive",
+        r"(?<![\w.])[A-Z][A-Za-z]{0,4}\s\d{1,4}[A-Z]?(?:/\d{1,5}[A-Za-z]?)+(?:,\s(?:ff?\.|fols?\.|nos?\.)\s?\d+[rv]?(?:[–-]\d+[rv]?)?)?(?![\w/])",
+        "WO 95/1467; SP 12/193, f. 45v",
+    ),
+    (
+        "pages",
+        r"(?<!\w)(?:[Ii]bid\.,?|loc\.\scit\.,?|op\.\scit\.,?|[Тт]ам\sже\.?,?|[Тт]ам\sсамо\.?,?)\s\d{1,4}(?:\s?[–-]\s?\d{1,4})?(?![\w.,]\d)|(?<!\w)ff?\.\s?\d{1,4}[rv](?:[–-]\d{1,4}[rv])?(?!\w)",
+        "ibid., 203",
+    ),
+    (
+        "number",
+        r"(?<!\w)(?:nn?|chs?|chap|vols?|bks?|pts?|fn|cols?|app|[Cc]aps?|[Aa]rts?|sect|tit|lib|fasc|ser|ll?|[Вв]ип|[Вв]ып|[Сс]{2}|[Пп]{2}|[Лл]{2})\.\s\d{1,4}[a-z]?(?:\s?[–-]\s?\d{1,4})?(?![\w%]|[.,]\d)",
+        "n. 7, ch. 12, сс. 112–115",
+    ),
+    (
+        "unit",
+        (
+            r"(?<![\w.,])\d{1,4}\s(?:гв\.\s?)?(?:сд|кд|тд|мд|мк|тк|ск|кк|ак|сбр|тбр|мсд|мсп|сп|кп|тп|ап|гап|бап|иап|шап|зап|вдд|вдбр|осбр|тбр|мсбр|гв\.|стр\.|кав\.|піх\.|пех\.)(?:\s(?:див|полк|п|бр|корп)\.?)?(?!\w)"
+            r"|(?<![\w.,])\d{1,4}\s(?:[а-яіїє’]+(?:ая|ой|ую|ый|ий|ого|ему|ому|ом|им|ої|ій|ою)\s){1,3}(?:полк(?:а|у|ом|е)?|дивизи[яиюе]й?|дивізі[яїю]є?ю?|бригад[аыуеиі]|бригадой|бригадою|корпус(?:а|у|ом|е)?|батальон(?:а|у|ом|е)?|батальйон(?:у|ом|і)?|арми[яиюе]й?|армі[яїю]є?ю?)(?!\w)"
+        ),
+        "97 сд, 316 стрелковая дивизия",
+    ),
+    (
+        "unit",
+        r"(?<![\w.,/])\d{1,4}\s(?:[A-Z][\w’-]*\s){0,3}(?:Commando|Squadron|Troop|Company|Platoon|Battalion|Brigade|Division|Battery|Regiment|Section|Group|Wing|Corps|Army|Flotilla|Ambulance|Para|PARA|Panzer)\b",
+        "617 Squadron, 3 Troop",
+    ),
+    (
+        "model",
+        r"(?<!\w)(?:(?i:паровоз|тепловоз|электровоз|електровоз|локомотив)[а-яії]{0,3}\s(?:[А-ЯA-Z][А-Яа-я]{0,2}\d{0,2}[\s-])?\d{1,4}(?:-\d{1,4})?|(?:Э[умшгр]?|О[вкдп]|С[уо]?|ФД|ИС|Щ|П36|ТЭ\d|ВЛ\d{1,2}|ЧС\d)[\s-]\d{1,4}-\d{1,4})(?!\w)",
+        "паровоз Эу 709-81",
+    ),
+    (
         "address",
         (
             rf"(?<![\w.,-])\d{{1,4}}[A-Za-z]?\s(?:[A-Z][\w’']+\s){{1,3}}{STREET_EN}(?!\w)|(?<![\w-])(?:[A-Z][\w’']+\s){{0,2}}{STREET_EN},?\s(?:no\.\s)?\d{{1,4}}[A-Za-z]?\b(?!\s[a-z])"
@@ -117,7 +155,7 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "law",
-        r"(?<![\w.,])(?:[Aa]ct\s)?\d{1,2}(?:\s(?:&|and)\s\d{1,2})?\s(?:Geo|Vict|Will|Wm|Eliz|Hen|Edw|Car|Chas|Jac|Ann|Anne)\.?(?:\s[IVX]+)?,?\sc(?:ap)?\.\s?\d+",
+        r"(?<![\w.,])(?:[Aa]ct\s)?\d{1,2}(?:\s(?:&|and)\s\d{1,2})?\s(?:Geo\.|Vict\.|Will\.|Wm|Eliz\.|Hen\.|Edw\.|Car\.|Chas|Jac\.|Ann|Anne)(?:\s[IVX]+)?(?:,?\sc(?:ap)?\.\s?\d+)?",
         "10 Vict. c. 7",
     ),
     (
@@ -149,7 +187,11 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("code", r"(?<![\w-])\d{2,}(?:-\d{2,}){2,}(?![\w-])|\b[A-ZА-Я]{1,4}[\s-]\d{2,4}(?:[-\s]\d{2,4}){1,4}\b", "PZ 401-039-740"),
     ("number", r"(?<!\w)(?:[Вв]ысот|[Вв]исот|[Оо]тметк)\w{1,2}\s\d{2,4}[.,]\d(?!\d)", "висоту 171,5"),
     ("code", r"(?<![\w.,])\d{6}(?=, (?:г\. ?|м\. ?)?[А-ЯІЇЄ])", "119019, Москва"),
-    ("code", r"(?<![A-Za-z])(?!AD|BC)[A-Z]{2}\s\d{3,5}\s\d{3,5}(?!\d)", "grid reference SK 1945 1066"),
+    (
+        "code",
+        r"(?<![A-Za-z])(?!AD|BC)[A-Z]{2}\s\d{3,5}\s\d{3,5}(?!\d)|(?<!\w)(?:grid\s|map\s)?ref(?:erence)?\.?\s\d{4,8}(?!\d)",
+        "grid reference SK 1945 1066",
+    ),
     ("phone", r"(?<!\w)\+?\d{1,3}[\s-]\(?\d{3}\)?[\s-]\d{2,3}[\s-]\d{2}[\s-]?\d{2}\b", "+7 495 123-45-67"),
     (
         "model",

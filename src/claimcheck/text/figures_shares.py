@@ -1,0 +1,107 @@
+"""Figures whose form is their own: so many in so many, shillings and pence, ages and multiples in one word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+
+from claimcheck.records import Figure, Language
+from claimcheck.text.declension import plain
+from claimcheck.text.figures_units import read_unit
+from claimcheck.text.numerals_scan import number_words, share
+from claimcheck.text.spans import overlaps
+from claimcheck.text.stems import find_stems, lowered
+from claimcheck.text.tables.dates_numbers import COMPOUND_NUMBERS
+from claimcheck.text.tables.figures import AGED_PERSON, TIME_WORD, TIMES, TIMES_STEMS, YEARS_OF_AGE
+
+_IN = re.compile(
+    r"(?<![\w.,-])(?P<a>\d{1,2}|[a-z]{3,9}) (?:in|out of) (?:every )?(?P<b>\d{1,3}|[a-z]{3,9})(?!\w|[.,-]\w)"
+    r"(?! (?:years?|months?|weeks?|days?|hours?|minutes?|decades?|inches|feet)\b)",
+    re.IGNORECASE,
+)
+"""One in ten; "two in three days" is none."""
+MOST = 1000
+"""The greatest number that a share is told of in words."""
+
+
+def ratios(text: str, lang: Language, found: Sequence[Figure]) -> list[Figure]:
+    """The figures with those of a ratio put together: "one in ten convicts" is 0.1."""
+    made = list(_in_so_many(text)) if lang == "en" else []
+    return [*(one for one in found if not overlaps(one, made)), *made] if made else list(found)
+
+
+def _in_so_many(text: str) -> Iterator[Figure]:
+    for match in _IN.finditer(text):
+        a, b = _small(match["a"]), _small(match["b"])
+        if a is None or b is None or not 0 < a < b <= MOST or match["a"].isdecimal() != match["b"].isdecimal():
+            continue
+        value = share(a, b)
+        yield Figure(match.start(), match.end(), match[0], value, value, "exact", read_unit(text, match.end(), "en")[0], None)
+
+
+def _small(word: str) -> Decimal | None:
+    if word.isdecimal():
+        return Decimal(word)
+    kind, value = number_words().get(word.lower(), ("", Decimal(0)))
+    return value if kind == "small" or (kind == "scale" and value in (10, 100, 1000)) else None
+
+
+_SHILLINGS = re.compile(r"(?<![\w.,])(?P<s>\d{1,3})s\.?(?: (?P<d>\d{1,2}[½¼¾]?)d\b\.?)?(?!\w)")
+_PENCE = re.compile(r"(?<![\w.,])(?P<d>\d{1,2}[½¼¾]?)d\.(?!\w)")
+_POUNDS = re.compile(r"(?:£\s?\d[\d,]*,?|\d{1,4}l\.) $")
+_VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
+
+
+def old_money(text: str, found: Sequence[Figure]) -> list[Figure]:
+    """The figures with shillings and pence in short: "7s. 6d.", "£3 4s."; not a decade, "the 30s"."""
+    made: list[Figure] = []
+    for match in _SHILLINGS.finditer(text) if "s" in text else ():
+        if match["d"] or _POUNDS.search(text, max(0, match.start() - 12), match.start()):
+            made.append(_coins(text, match, "s", "shilling", 2))
+            if match["d"]:
+                made.append(_coins(text, match, "d", "penny", 2))
+    for match in _PENCE.finditer(text) if "d." in text else ():
+        if not overlaps(figure := _coins(text, match, "d", "penny", 2), made):
+            made.append(figure)
+    return [*(one for one in found if not overlaps(one, made)), *made] if made else list(found)
+
+
+def _coins(text: str, match: re.Match[str], group: str, unit: str, mark: int) -> Figure:
+    start, end = match.start(group), match.end(group)
+    digits = match[group]
+    value = Decimal(digits.rstrip("½¼¾") or "0") + Decimal(_VULGAR.get(digits[-1], "0"))
+    end += 1 + (text[end + 1 : end + mark] == ".")
+    return Figure(start, end, text[start:end], value, value, "exact", unit, None)
+
+
+_AGED = re.compile(r"(?<![\w-])([А-Яа-яЁёІіЇїЄєҐґ'’]{3,})(?:летн|річн|літн)[а-яіїє]{1,3}(?!\w)")
+
+
+def ages(text: str, lang: Language, found: Sequence[Figure]) -> Iterator[Figure]:
+    """Ages in one word with their person: «восьмидесятитрёхлетняя вдова», «семирічний хлопчина»."""
+    for match in _AGED.finditer(text) if lang != "en" else ():
+        years = COMPOUND_NUMBERS.get(plain(match[1]).replace("’", "'"))
+        if years is not None and AGED_PERSON.match(text, match.end()):
+            value = Decimal(str(years))
+            figure = Figure(match.start(), match.end(), match[0], value, value, "exact", YEARS_OF_AGE[lang], None)
+            if not overlaps(figure, found):
+                yield figure
+
+
+def times(text: str, lang: Language, found: Sequence[Figure]) -> Iterator[Figure]:
+    """How many times, in one word: вдвое, doubled."""
+    for at in find_stems(lowered(text), TIMES_STEMS):
+        match = _times_words().match(text, at)
+        if match is None:
+            continue
+        value = Decimal(TIMES[int(str(match.lastgroup)[1:])][0])
+        figure = Figure(match.start(), match.end(), match[0], value, value, "exact", TIME_WORD[lang], None)
+        if not overlaps(figure, found):
+            yield figure
+
+
+@cache
+def _times_words() -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?P<t{n}>(?<!\w)(?:{forms})(?!\w))" for n, (_, forms) in enumerate(TIMES)), re.IGNORECASE)
