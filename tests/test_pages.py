@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import random
 import re
 import shutil
 import unicodedata
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -306,6 +309,50 @@ def test_printed_it_has_every_claim(browser: Any, audit: Path):
     assert missing == []
 
 
+def test_a_large_audit_prints_whole_and_says_what_is_too_much(browser: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    from pypdf import PdfReader
+
+    monkeypatch.setattr(payload, "PACK_ABOVE", 1000)
+    (tmp_path / "audit.html").write_text(render_html(large_audit(150))["audit.html"], encoding="utf-8")
+    watched = Watched(browser)
+    page = watched.open((tmp_path / "audit.html").as_uri())
+    assert page.locator("[data-packed]").count() > 2
+    ids = page.evaluate("index.articles.flatMap((article) => article.claims.map((claim) => claim[0]))")
+    assert claims_in(page) < len(ids) == 150
+    printed = words("".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages))
+    assert [name for name in ids if words(name) not in printed] == []
+    page.select_option("#f-article", index=2)
+    until(page, "document.querySelectorAll('#list .claim').length === 25")
+    printed = words("".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages))
+    assert words("25 of 150 claims. Article: Article-000025") in printed, "a part says what it is a part of"
+    page.click("#filters button[type=reset]")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.get_attribute("html", "data-paper") == "whole"
+    page.evaluate("items = Array(5001).fill([0, 0]); toPaper()")
+    assert page.get_attribute("html", "data-paper") == "index"
+    assert "choose one in the filter" in (page.text_content("#paper") or "")
+    assert watched.errors == []
+
+
+def test_text_comes_back_as_it_was_deflated(browser: Any, tmp_path: Path):
+    (tmp_path / "audit.html").write_text(render_html(large_audit(20))["audit.html"], encoding="utf-8")
+    page = Watched(browser).open((tmp_path / "audit.html").as_uri())
+    dice = random.Random(1)
+    texts = [
+        "",
+        "é",
+        "мост " * 9,
+        "x" * 70_000,
+        "".join(dice.choices("абвгд ежз", k=40_000)),
+        "".join(map(chr, dice.choices(range(32, 1100), k=9_000))),
+    ]
+    for text in texts:
+        for level, strategy in ((0, 0), (1, 0), (9, 0), (9, zlib.Z_FIXED), (9, zlib.Z_HUFFMAN_ONLY)):
+            made = zlib.compressobj(level, zlib.DEFLATED, 15, 9, strategy)
+            packed = base64.b64encode(made.compress(text.encode()) + made.flush()).decode()
+            assert page.evaluate(f"inflate({packed!r})") == text, (text[:20], level, strategy)
+
+
 PAYLOADS = (
     "</script><script>window.pwned=1</script>", "<img src=x onerror=window.pwned=1>", "<svg onload=window.pwned=1>", "javascript:window.pwned=1",
     "\u2028window.pwned=1\u2029", "{{7*7}}{% raw %}", '" onmouseover="window.pwned=1', "<!--<script>", "]]>", "data:text/html,<script>parent.pwned=1</script>",
@@ -422,7 +469,7 @@ def test_beyond_the_limit_every_article_has_a_page(browser: Any, tmp_path: Path,
         (tmp_path / name).write_text(text, encoding="utf-8")
     watched = Watched(browser)
     page = watched.open((tmp_path / "audit.html").as_uri())
-    assert "each article has a page of its own" in page.inner_text("#articles")
+    assert "Each article has a page of its own" in page.inner_text("#articles")
     assert violations(page) == []
     page.click(".split tbody a >> nth=1")
     page.wait_for_selector("html[data-ready] .claim")

@@ -29,12 +29,14 @@ SUFFIX: dict[ReportFormat, str] = {"html": "html", "json": "json", "csv": "csv",
     type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
     help="Where to; - is standard output. Without it HTML goes to reports/audit.html, all else to standard output.",
 )
+@option("--split", is_flag=True, help="HTML: a page an article beside an index; by itself from 30 MB on.")
 @since_option
 @workspace_options
 @output_options
 def command(
     format_: ReportFormat,
     output: Path | None,
+    split: bool,
     since: str | None,
     claims_dir: Path | None,
     sources_dir: Path | None,
@@ -62,7 +64,7 @@ def command(
     if str(output) == "-" or (output is None and format_ != "html"):
         click.echo(render(audit, format_), nl=False)
     else:
-        written = write_report(audit, settings, format_, output)
+        written = write_report(audit, settings, format_, output, split=split)
         also = f" and {len(written) - 1} pages beside it, one an article" if len(written) > 1 else ""
         talk.say(f"wrote {written[0]}{also}")
     return 2 if problems else 0
@@ -120,7 +122,9 @@ def render(audit: Audit, format_: ReportFormat) -> str:
     return render_markdown(audit)
 
 
-def write_report(audit: Audit, settings: Settings, format_: ReportFormat, output: Path | None) -> list[Path]:
+def write_report(
+    audit: Audit, settings: Settings, format_: ReportFormat, output: Path | None, *, split: bool = False
+) -> list[Path]:
     """Write the audit and return where, its first page first; raises ClaimcheckError when it cannot be written."""
     from claimcheck.store.folder import write_file
 
@@ -130,7 +134,7 @@ def write_report(audit: Audit, settings: Settings, format_: ReportFormat, output
         return [path]
     from claimcheck.report.html import render_html
 
-    pages = render_html(audit, _seen_from(path.absolute().parent, settings.root), name=path.name)
+    pages = render_html(audit, _seen_from(path.absolute().parent, settings.root), name=path.name, split=split)
     for name, text in pages.items():
         write_file(path.parent / name, text)
     return [path.parent / name for name in pages]

@@ -27,7 +27,7 @@ SHOWN_DEEDS = 8
 """Rows of the worklist on the first screen; the others unfold."""
 MAX_DEEDS = 200
 """Rows that unfold; what is left stands with its claims."""
-SCRIPTS = ("data.js", "claim.js", "list.js", "page.js")
+SCRIPTS = ("inflate.js", "data.js", "claim.js", "list.js", "page.js")
 """In the order in which they are put together into the page's one script."""
 
 
@@ -43,16 +43,16 @@ class Frame:
     """For an article's page: the index."""
 
 
-def render_html(audit: Audit, root: str | None = "..", *, name: str = "audit.html") -> dict[str, str]:
+def render_html(audit: Audit, root: str | None = "..", *, name: str = "audit.html", split: bool = False) -> dict[str, str]:
     """The pages by their path relative to the report's folder; deterministic for one audit.
 
-    One page called `name` that is complete in itself; where it would be longer than MAX_BYTES an index of that name and a
-    page an article in a folder called like it.
+    One page called `name` that is complete in itself; where it would be longer than MAX_BYTES, or with `split`, an index of
+    that name and a page an article in a folder called like it.
     """
     views = article_views(audit)
     data = blocks(views, cards(views), impacts(audit))
     size = sum(len(block.content.encode()) for block in data)
-    if size <= MAX_BYTES:
+    if size <= MAX_BYTES and not split:
         return {name: _page(audit, views, data, Frame(root))}
     folder = name.removesuffix(".html") + ("" if name.endswith(".html") else "-pages")
     pages = {name: _page(audit, views, [], Frame(root, split=folder))}

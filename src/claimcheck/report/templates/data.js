@@ -1,19 +1,12 @@
-"use strict";
 // The page's data: inert blocks, each parsed when something of it is shown first.
 const byId = (id) => document.getElementById(id);
 const parsed = new Map();
-
-async function inflate(text) {
-  const bytes = Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return new Response(stream).text();
-}
 
 function load(id) {
   if (!parsed.has(id)) {
     const element = byId(id);
     const text = element ? element.textContent : "null";
-    parsed.set(id, element && element.dataset.packed ? inflate(text).then(JSON.parse) : JSON.parse(text));
+    parsed.set(id, JSON.parse(element && element.dataset.packed ? inflate(text) : text));
   }
   return parsed.get(id);
 }

@@ -149,6 +149,22 @@ function onPoint(event) {
   if (row) for (const other of row.querySelectorAll(`[data-n="${word.dataset.n}"]`)) other.classList.add("lit");
 }
 
+// ---- paper: every claim that the filters leave; where they are too many to print at once, the articles, and how to print each
+const PRINTED = 5000;
+function toPaper() {
+  const claims = items.filter((item) => item.length > 1);
+  const filters = Object.keys(wanted()).map((name) => `${fields[name].closest("label").firstChild.textContent.trim()}: ${fields[name].selectedOptions ? fields[name].selectedOptions[0].textContent : fields[name].value}`);
+  root.dataset.paper = claims.length > PRINTED ? "index" : "whole";
+  byId("paper").replaceChildren(el("p", {}, `${byId("shown").textContent}${filters.length ? `. ${filters.join("; ")}` : ""}`));
+  if (claims.length <= PRINTED) return showAll();
+  const counts = new Map();
+  for (const [article] of claims) counts.set(article, (counts.get(article) || 0) + 1);
+  byId("paper").append(
+    el("p", {}, `These are too many claims to print at once (more than ${PRINTED}). Here are their articles: choose one in the filter and print it, or run “claimcheck report --split” for a page an article, each of which prints whole.`),
+    el("table", {}, el("tbody", {}, ...[...counts].map(([article, count]) => el("tr", {}, el("th", { scope: "row" }, index.articles[article].title), el("td", {}, `${count} claims`))))));
+  return undefined;
+}
+
 async function showCards() {
   const cards = await load("data-cards");
   const box = byId("cards");
@@ -186,7 +202,7 @@ async function start() {
   byId("list").addEventListener("pointerover", onPoint);
   addEventListener("keydown", onKey);
   addEventListener("hashchange", read);
-  addEventListener("beforeprint", () => { showAll(); });
+  addEventListener("beforeprint", toPaper);
   await read();
   await showCards();
   root.dataset.ready = "true";
