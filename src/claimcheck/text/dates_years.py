@@ -113,7 +113,7 @@ _SPELLED_TITLE = re.compile(r"(?:[A-Z][a-z]+[ -]?)+")
 
 def _is_early_year(text: str, nodes: list[Node], index: int) -> bool:
     """Whether a bare number of three figures is a year: "in 871 Alfred", "died in 732."; "in 300 houses" counts."""
-    before = nodes[index - 1].kind if index else "break"
+    before = text[nodes[index - 1].start : nodes[index - 1].end].lower() if index else ""  # "at 104" is a rate
     after = nodes[index + 1].kind if index + 1 < len(nodes) else "break"
     word = _following(text, nodes[index])
     round_count = nodes[index].value % 50 == 0
