@@ -265,6 +265,10 @@ def test_what_articles_state_against_each_other_is_in_the_queue(browser: Any, ma
         claim = next(anchor for anchor, item in claims_of(folder).items() if "born on 4 May 1871" in item["text"])
         page.goto(f"{address.split('/open')[0]}/?claim={claim}")
         assert "CC403" in page.inner_text(".findings")
+        page.click(".findings a >> text=the other claim in “Pavel Lunin and His Workshop”")
+        page.wait_for_selector("html[data-ready]")
+        assert "born on 9 June 1871" in page.inner_text(".claim mark")
+        page.go_back()
         other = next(path for path in (folder / "claims").glob("pavel-lunin-and*"))
         other.write_text(
             other.read_text(encoding="utf-8").replace('"edtf": "1871-06-09"', '"edtf": "1871-05-04"'), encoding="utf-8"

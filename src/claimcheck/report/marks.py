@@ -113,3 +113,16 @@ def cut(text: str, marks: Sequence[Mark]) -> tuple[Piece, ...]:
         kinds = "".join(dict.fromkeys(mark[2] for mark in over))
         pieces.append(Piece(text[start:end], kinds, max((mark[3] for mark in over), default=0)))
     return tuple(pieces)
+
+
+def letters(number: int) -> str:
+    """The letters that pair a word with the one that answers it.
+
+    >>> letters(1), letters(26), letters(27)
+    ('a', 'z', 'aa')
+    """
+    text = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        text = chr(ord("a") + rest) + text
+    return text

@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from claimcheck.calendars import bounds, is_edtf
 from claimcheck.errors import ClaimcheckError
+from claimcheck.report.marks import letters
 from claimcheck.settings import Settings
 from claimcheck.web.deeds import DEEDS, Refused
 from claimcheck.web.desk import Changed, Desk
@@ -46,6 +47,7 @@ def create_app(settings: Settings, token: str, port: int) -> Flask:
         KEY=secrets.token_urlsafe(32),
         MAX_CONTENT_LENGTH=MAX_FORM,
     )
+    app.jinja_env.filters["letters"] = letters
     desk = Desk(settings)
     app.before_request(lambda: _guard(app))
     app.after_request(_secure)
@@ -98,7 +100,7 @@ def _show(desk: Desk) -> str:
     items = desk.items()
     queue = review_queue(items)
     item, skip = _chosen(items, queue)
-    sheet = make_sheet(item, desk.sources(), request.args.get("source"), desk.settings.root) if item else None
+    sheet = make_sheet(item, items, desk.sources(), request.args.get("source"), desk.settings.root) if item else None
     return render_template(
         "review.html",
         item=item,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
@@ -51,13 +51,15 @@ class Sheet:
     text: SourceText | None
     names: tuple[tuple[str, str, tuple[str, ...]], ...]
     """Each name of the claim, how the passage spells it, what is confirmed already."""
+    others: Mapping[str, tuple[Item, ...]]
+    """By the fingerprint of each finding: the other claims that it is about."""
     signs: Mapping[Severity, str]
     decisions: Mapping[str, str]
     modifiers: tuple[str, ...]
 
 
-def make_sheet(item: Item, sources: Mapping[str, Source], wanted: str | None, root: Path) -> Sheet:
-    """The sheet of a claim; `wanted` is the citation whose source is to be shown, that of the passage by default."""
+def make_sheet(item: Item, items: Sequence[Item], sources: Mapping[str, Source], wanted: str | None, root: Path) -> Sheet:
+    """The sheet of a claim among all `items`; `wanted` is the citation whose source is to be shown, that of the passage by default."""
     claim = item.claim
     own = item.file.article.language
     by_id = {one.id: one for one in item.file.citations}
@@ -80,10 +82,25 @@ def make_sheet(item: Item, sources: Mapping[str, Source], wanted: str | None, ro
         names=tuple(
             (name, spelled.get(name, ""), confirmed.get(name, ())) for name in dict.fromkeys((*claim.names, *claim.about))
         ),
+        others=_others(item, items),
         signs=SIGNS,
         decisions=DECISIONS,
         modifiers=get_args(Modifier),
     )
+
+
+def _others(item: Item, items: Sequence[Item]) -> dict[str, tuple[Item, ...]]:
+    """The claims that the claim's findings set it against; one of another article by its id where that is there once."""
+    named = {
+        finding.fingerprint: {*finding.claims, *(party.claim for party in finding.parties if party.claim)} - {item.claim.id}
+        for finding in item.findings
+    }
+    wanted = set().union(*named.values())
+    found: dict[str, list[Item]] = {id_: [] for id_ in wanted}
+    for other in items if wanted else ():
+        if other.claim.id in wanted:
+            found[other.claim.id].append(other)
+    return {key: tuple(found[id_][0] for id_ in sorted(ids) if len(found[id_]) == 1) for key, ids in named.items()}
 
 
 def _values(evidence: Evidence | None) -> tuple[tuple[str, str, str, str], ...]:

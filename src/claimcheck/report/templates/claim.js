@@ -8,12 +8,13 @@ const NO_PASSAGE = { unsourced: "No source that a reader can follow.", absent: "
 
 const settling = (finding) => el("p", { class: "fix" }, finding.settle ? `What would settle it: ${finding.settle}. ` : "", `To do: ${finding.fix}.`);
 
-function findingItem(finding) {
+// A finding of a claim can be dismissed there by its fingerprint.
+function findingItem(finding, dismissible) {
   const place = finding.place ? `${finding.place[0]}:${finding.place[1]}` : "";
   return el("li", { class: `finding ${finding.severity}`, "data-code": finding.code },
     el("p", {}, el("span", { class: "badge" }, `${SIGNS[finding.severity]} ${finding.severity}`), " ", el("a", { class: "code", href: `#rule-${finding.code}` }, `${finding.code} ${finding.rule}`), " ", finding.message),
     settling(finding),
-    el("p", { class: "where" }, place ? `${place} · ` : "", "fingerprint ", el("code", {}, finding.fingerprint)));
+    el("p", { class: "where" }, place, dismissible ? [place ? " · " : "", "fingerprint "].join("") : "", dismissible ? el("code", {}, finding.fingerprint) : null));
 }
 
 function citationItem(citation) {
@@ -70,7 +71,7 @@ function detailOf(claim, block, first, language) {
   const facts = [];
   for (const [text, edtf, from] of claim.d) facts.push(el("span", { class: "value" }, `“${text}” is ${edtf}${from ? `, the rest from “${from}”` : ""}`));
   if (facts.length) detail.append(el("p", { class: "meta" }, ...facts));
-  if (claim.f.length) detail.append(el("ul", { class: "findings" }, ...claim.f.map((number) => findingItem(block.findings[number]))));
+  if (claim.f.length) detail.append(el("ul", { class: "findings" }, ...claim.f.map((number) => findingItem(block.findings[number], true))));
   for (const answer of claim.e) detail.append(evidencePart(answer, claim, language));
   if (claim.r) detail.append(el("p", { class: "meta" }, claim.r[0] ? `Reviewer’s note: ${claim.r[0]} ` : "", ...claim.r[1].map(([code, note]) => el("span", {}, `${code} dismissed: ${note} `))));
   const cited = first.citations.filter((citation) => claim.c.includes(citation.id));
@@ -120,7 +121,7 @@ function articleHead(article, first) {
     details.addEventListener("toggle", () => { if (details.open && details.children.length === 1) details.append(el("ul", { class: "citations" }, ...first.citations.map(citationItem))); });
     head.append(details);
   } else head.append(el("p", { class: "where" }, "It gives no sources."));
-  if (first.about.length) head.append(el("ul", { class: "findings" }, ...first.about.map(findingItem)));
+  if (first.about.length) head.append(el("ul", { class: "findings" }, ...first.about.map((finding) => findingItem(finding, false))));
   return head;
 }
 
