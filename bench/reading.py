@@ -1,7 +1,8 @@
 """Dates, lengths of time, figures and leaks on sentences of the project's own, labelled in all they hold.
 
-bench/sets/reading has two files a language, written by somebody who had not seen the readers: rules are written with an eye on
-`seen`, `aside` is scored and never read. A line is an object `id`, `lang`, `text`, `dates`, `durations`, `figures`,
+bench/sets/reading has two sets, each of two files a language: sentences that try the readers, and plain prose of histories.
+Both were labelled before the readers were run on them; rules are written with an eye on `seen`, `aside` is scored and never
+read. A line is an object `id`, `lang`, `text`, `dates`, `durations`, `figures`,
 `identifiers`; each item has its `text`, which `nth` time it stands there, its value and other fair ones (`alt`, `split`,
 `unit_alt`, `modifier_alt`); `opt` marks a reading that is neither asked for nor counted against.
 """
@@ -21,13 +22,15 @@ from claimcheck.records import Reading
 from claimcheck.text import read_text
 
 SETS = Path(__file__).parent / "sets" / "reading"
+NAMES = {"sentences": "", "prose": "prose_"}
+"""The sets, and what their files have before the part."""
 KINDS = ("dates", "durations", "figures")
 Item = dict[str, Any]
 
 
-def items(lang: str, part: str) -> list[Item]:
-    """The labelled items of a part."""
-    lines = (SETS / f"{lang}_{part}.jsonl").read_text(encoding="utf-8").split("\n")
+def items(lang: str, part: str, name: str = "sentences") -> list[Item]:
+    """The labelled items of a part of a set."""
+    lines = (SETS / f"{lang}_{NAMES[name]}{part}.jsonl").read_text(encoding="utf-8").split("\n")
     return [json.loads(line) for line in lines if line.strip()]
 
 
@@ -116,20 +119,23 @@ def score_item(item: Item, reading: Reading, count: Counter[str]) -> None:
         count["leaks"] += on_name and not any(figure.start < end and start < figure.end for start, end in counted)
 
 
-def score(lang: str, part: str) -> dict[str, float]:
+def score(lang: str, part: str, name: str = "sentences") -> dict[str, float]:
     """F1 of dates, lengths and figures by value, share of two-calendar dates read right, share of figures that do not leak."""
     count: Counter[str] = Counter()
-    for item in items(lang, part):
+    for item in items(lang, part, name):
         score_item(item, read_text(item["text"], lang), count)  # type: ignore[arg-type]
-    found = {f"{kind[:-1]} F1": 2 * count[f"{kind} right"] / (count[f"{kind} asked"] + count[f"{kind} read"]) for kind in KINDS}
-    found["two calendars"] = count["dual right"] / count["dual asked"]
+    there = [kind for kind in KINDS if count[f"{kind} asked"]]
+    found = {f"{kind[:-1]} F1": 2 * count[f"{kind} right"] / (count[f"{kind} asked"] + count[f"{kind} read"]) for kind in there}
+    if count["dual asked"]:
+        found["two calendars"] = count["dual right"] / count["dual asked"]
     found["no leak"] = 1 - count["leaks"] / max(1, count["figures read"])
     return found
 
 
 def scores() -> Iterator[tuple[str, float]]:
-    """The figures of every language and part."""
-    for lang in ("en", "ru", "uk"):
-        for part in ("seen", "aside"):
-            for name, value in score(lang, part).items():
-                yield f"own {lang} sentences ({part}), {name}", value
+    """The figures of every set, language and part."""
+    for name in NAMES:
+        for lang in ("en", "ru", "uk"):
+            for part in ("seen", "aside"):
+                for figure, value in score(lang, part, name).items():
+                    yield f"own {lang} {name} ({part}), {figure}", value

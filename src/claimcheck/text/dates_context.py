@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from claimcheck.calendars import julian_day
-from claimcheck.text.dates_points import Group, Open, Point, Relative, ShortYear, Value, points_of, shift
+from claimcheck.calendars import easter, from_julian_day, julian_day, orthodox_easter
+from claimcheck.text.dates_points import EASTERS_FROM, Group, Open, Point, Relative, ShortYear, Value, points_of, shift
 
 _SEASON_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
 MEMORY = 4
@@ -230,6 +230,9 @@ class Narrative:
             return replace(at, year=(at.year or 0) + int(value.amount)), anchor.words
         if value.unit == "month" and not at.month and anchor.fine:
             at = anchor.fine
+        if value.unit in ("easter", "pascha"):
+            made = _feast(value, at)
+            return (made, anchor.words) if made else None
         if value.unit.startswith("weekday"):
             return self._weekday(value)
         if value.unit == "day":
@@ -313,6 +316,18 @@ def _jump(before: Point, after: Point) -> float:
         return NEXT_YEAR  # nobody goes back to a New Year
     back = BACK_A_SEASON if before.grain == after.grain == "season" else BACK
     return months if months >= 0 else 1 - back * months
+
+
+def _feast(value: Relative, at: Point) -> Point | None:
+    """The first day so many days from Easter that is not before the date told last, in its year or the next."""
+    moment = easter if value.unit == "easter" else orthodox_easter
+    for year in ((at.year or 0), (at.year or 0) + 1):
+        if year < EASTERS_FROM:
+            return None
+        made = Point("day", *from_julian_day(moment(year) + int(value.amount)))
+        if not at.month or ((made.year or 0), made.month or 0, made.day or 0) >= ((at.year or 0), _month(at), at.day or 0):
+            return made
+    return None
 
 
 def _named(value: Relative, at: Point) -> Point | None:

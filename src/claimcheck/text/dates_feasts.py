@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimcheck.calendars import easter, from_julian_day, julian_day, month_length, orthodox_easter
 from claimcheck.text.dates_nodes import Node
-from claimcheck.text.dates_points import LAST_OLD_STYLE, Group, Point, Value, shift
+from claimcheck.text.dates_points import EASTERS_FROM, LAST_OLD_STYLE, Group, Point, Value, shift
 from claimcheck.text.dates_rules import MONTHS, first, point_of
 
 
@@ -149,7 +149,3 @@ def read_easter(nodes: Sequence[Node]) -> Point | None:
     moment = (easter if nodes[0].kind == "easter" else orthodox_easter)(year.value)
     number, month, day = from_julian_day(moment + nodes[0].value)
     return Point("day", number, month, day)
-
-
-EASTERS_FROM = 1583
-"""Before it both churches kept one Easter by the Julian calendar, which no reader can tell from its words."""

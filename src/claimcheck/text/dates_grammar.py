@@ -93,7 +93,9 @@ ATOMS: tuple[Rule, ...] = (
         "January 9 (22), 1905",
     ),
     rule(
-        "(?:day|ordinal) open (?:day|ordinal) close(?= to| until| dash| and)", styles.read_dual_bare, "с 3 (16) по 12 (25) апреля"
+        "(?:day|ordinal) open (?:day|ordinal) close(?= to| until| dash| and)|(?:day|ordinal) slash (?:day|ordinal)(?= (?:to|until|dash|and|comma) (?:day|ordinal) slash)",
+        styles.read_dual_bare,
+        "с 3 (16) по 12 (25) апреля",
     ),
     rule("numdate YW?", build.read_numdate, "26.12.1944"),
     rule("DAY of? the? MONTH (?:open STYLE close|STYLE) comma? YEAR YW?", build.read_day, "2 марта ст. стиля 1917 года"),
@@ -138,6 +140,11 @@ ATOMS: tuple[Rule, ...] = (
     rule("year season", build.read_season, "their 1982 summer"),
     rule("word_number dash? decade_word", periods.read_english_decade, "eighteen-nineties"),
     rule(
+        "(?<=the)decade_word (?:and|or|to|dash) the? decade_word|decade_word (?:and|or|to|dash) decade_word YW",
+        periods.read_decade_words,
+        "in the forties and fifties",
+    ),
+    rule(
         "decade_word YW|DECADE_CUE decade_word(?! date_word)|decade_word(?= stop| comma| dash| close| quote| break| and)",
         periods.read_decade,
         "в девяностых",
@@ -152,6 +159,7 @@ ATOMS: tuple[Rule, ...] = (
     rule("(?:roman|ordinal|ordinal_word) millennium bc?", periods.read_millennium, "III тысячелетие до н. э."),
     rule("(?:decade4|dec) (?:and|or|dash|comma) the? decade2", periods.read_more_decades, "the 1920s and 30s"),
     rule("(?:ordinal|ordinal_word) decade of? the? cen", periods.read_nth_decade, "the first decade of the twentieth century"),
+    rule("done of? the? cen", periods.read_decades_of_century, "the forties and fifties of the nineteenth century"),
     rule("dec of? the? cen", periods.read_decade_of_century, "в 20-х годах XIX века"),
     rule("(?:YEAR|three|number) YW? dash (?:YEAR|three|two|number) YW? bc", build.read_year_tail, "499–493 BC"),
     rule("FROM? (?:YEAR|three) (?:to|until) (?:YEAR|three) YW? bc", build.read_year_tail, "from 499 to 493 BC"),
@@ -161,7 +169,7 @@ ATOMS: tuple[Rule, ...] = (
     rule("YEAR dash (?:ordinal|nth|number) YW", build.read_year_tail, "1990–91-й годы"),
     rule("FROM three to YEAR YW?|three dash YEAR YW", build.read_year_tail, "с 980 по 1015 год"),
     rule("YEAR (?:slash|dash) (?:two|day|YEAR)(?! MONTH| dash) school? YW?", build.read_year_tail, "1941–42"),
-    rule("three dash three YW|(?<=open)three dash (?:three|year)(?= close)", build.read_year_tail, "862–879 гг."),
+    rule("three dash three YW|(?:(?<=open)|(?<=in))three dash (?:three|two|year)(?= close)", build.read_year_tail, "862–879 гг."),
     rule("the year_word YEAR(?! YW)", build.read_year, "the year 1500"),
     rule("number open (?:three|year) close year_word", build.read_annals, "под 6370 (862) годом"),
     rule("short_year YW", build.read_short_year, "урожай 33-го года"),
@@ -190,7 +198,9 @@ STYLES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 BOTH_STYLES: tuple[Rule, ...] = (
-    rule("(?:md|ymd) comma? (?:or|that_is|slash) (?:md|ymd) (?:comma? of? (?:y|sure_year|year YW?))?", styles.read_both,
+    rule("(?:md|ymd) comma? (?:or|that_is) the? (?:day|ordinal) STYLE (?:comma? of? (?:y|sure_year|year YW?))?", styles.read_both_days,
+         "14 December by the Julian calendar, or the 26th by the Gregorian"),
+    rule("(?:md|ymd) (?:comma|dash)? (?:or|that_is|slash) comma? (?:md|ymd) (?:comma? of? (?:y|sure_year|year YW?))?", styles.read_both,
          "16 мая по старому стилю, то есть 26 мая по новому"),
 )  # fmt: skip
 
@@ -265,6 +275,17 @@ STEPS: tuple[Rule, ...] = (
     rule("(?:through|later) NUM? UNIT", relative.read_later, "через два года"),
     rule("(?:md|m|month|cmonth|season) of? (?:the)? rel", relative.read_of_year, "в мае следующего года"),
     rule("(?:month|cmonth|season) next(?= comma(?! y| year)| stop| close| break)", relative.read_of_next, "весной следующего"),
+    rule("(?<=in)(?:next|previous)(?= dash)", relative.read_next_alone, "в 1724 году — 74 копейки, в следующем — 70"),
+    rule(
+        "the (?:month|season) (?:next|after)(?! PT| year| the| MONTH)",
+        relative.read_season_beside,
+        "the August following, the winter after",
+    ),
+    rule(
+        "in the weekday(?! comma? (?:PT|DAY|MONTH|the|in|before|after|next|year)| daytime| night)",
+        relative.read_weekday,
+        "on the Monday he left",
+    ),
     rule("later (?:in|of) the (?:year_word|unit)", relative.read_later_in, "later in the year"),
     rule("(?:the)? (?:unit|daytime|year_word) next(?! unit| year_word| x)", relative.read_step, "the day following"),
     rule("(?:md|m|month|cmonth|season) of? (?:the)? rel", relative.read_of_year, "in the spring of the year following"),
@@ -306,6 +327,16 @@ JOINS: tuple[Rule, ...] = (
     rule("in_night_from (?:day|ordinal|md|ymd) onto (?:md|ymd)", joins.read_stretch, "в ночь с 21 на 22 июня"),
     rule("in_night_of? (?:day|ordinal) (?:dash|slash) (?:md|ymd)", joins.read_stretch, "the night of 5/6 June"),
     rule("in_night_to (?:md|ymd)", joins.read_night_to, "в ночь на 22 июня"),
+    rule(
+        "FROM DAYPART the? LEFT (?:to|until) same of the? PT",
+        joins.read_stretch,
+        "from the evening of the 8th to that of 10 May 1902",
+    ),
+    rule(
+        "in_night_of the? (?:day|ordinal) (?:to|onto|dash|and) the? (?:day|ordinal)(?! MONTH| of)",
+        joins.read_night_of_told,
+        "the night of the 23rd to the 24th",
+    ),
     rule("between DAYPART? the? LEFT and DAYPART? the? (?:PT|year|MONTH|season)", joins.read_stretch, "between 1989 and 1991"),
     rule("between the? (?:md|ymd) and the? (?:day|ordinal)(?! UNIT)", joins.read_stretch, "between December 13 and 20"),
     rule("between (?:PT|year) dash (?:PT|year)", joins.read_stretch, "between 1989 – 1991"),

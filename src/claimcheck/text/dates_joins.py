@@ -112,6 +112,12 @@ def read_days_of_told(nodes: Sequence[Node]) -> Value | None:
     return Group("stretch", (Point("day", day=int(nodes[0].value)), last))
 
 
+def read_night_of_told(nodes: Sequence[Node]) -> Value | None:
+    """A night between two days of the month told last."""
+    days = [int(node.value) for node in nodes if node.kind in ("day", "ordinal")]
+    return Group("stretch", tuple(Point("day", day=day) for day in days)) if days[1] == days[0] + 1 else None
+
+
 def read_choice(nodes: Sequence[Node]) -> Value | None:
     """One of two dates: in June or July 1941."""
     ends = _ends(nodes)

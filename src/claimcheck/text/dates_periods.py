@@ -21,6 +21,30 @@ def read_decade(nodes: Sequence[Node]) -> Point | None:
     return Point("decade", year)
 
 
+def read_decade_words(nodes: Sequence[Node]) -> Value | None:
+    """Two decades in words: in the forties and fifties."""
+    tens = [node.value for node in nodes if node.kind == "decade_word"]
+    if not tens[0] < tens[1]:
+        return None
+    head, last = (Point("decade", ShortYear(1900 + ten)) for ten in tens)
+    if first(nodes, "or"):
+        return Group("one", (head, last))
+    return Group("all" if first(nodes, "and") and tens[1] - tens[0] > 10 else "stretch", (head, last))
+
+
+def read_decades_of_century(nodes: Sequence[Node]) -> Value | None:
+    """The century of decades that are told by their last two figures."""
+    decades, century = nodes[0].value, nodes[-1].value
+    if (
+        not isinstance(decades, Group)
+        or century.bc
+        or century.part
+        or any(not isinstance(p.year, ShortYear) for p in decades.points)
+    ):
+        return None
+    return replace(decades, points=tuple(replace(p, year=century.year + (p.year or 0) % 100) for p in decades.points))
+
+
 def read_decade_of_century(nodes: Sequence[Node]) -> Point | None:
     """A decade by its last two figures, in the century named after it."""
     decade, century = nodes[0].value, nodes[-1].value

@@ -17,6 +17,9 @@ SHORTEST = 14
 
 LAST_OLD_STYLE = 1917
 """The last year in which the civil calendar of Russia was the Julian one throughout."""
+EASTERS_FROM = 1583
+"""Before it both churches kept one Easter by the Julian calendar, which no reader can tell from its words."""
+
 LAST_YEAR = 9999
 """The farthest year that EDTF writes with four figures."""
 

@@ -141,7 +141,8 @@ def read_weekday(nodes: Sequence[Node]) -> Value | None:
     back = first(nodes, "previous", "earlier") is not None
     amount = number.value if number else 1
     assert day
-    return Relative(-amount if back else amount, f"weekday {day.value}") if 1 <= amount <= 20 else None
+    near = nodes[0].kind == "in"  # "on the Monday" is that of the same week
+    return Relative(-amount if back else amount, f"weekday {day.value}", near=near) if 1 <= amount <= 20 else None
 
 
 def read_eve(nodes: Sequence[Node]) -> Value:
@@ -228,6 +229,17 @@ def read_decade_of_next(nodes: Sequence[Node]) -> Value | None:
     """A decade of the next century, of the one before."""
     step, decade = nodes[-1].value, point_of(nodes[0])
     return Relative(step.amount, "century", decade) if isinstance(step, Relative) and step.unit == "century" else None
+
+
+def read_season_beside(nodes: Sequence[Node]) -> Value | None:
+    """The August following, the winter after."""
+    point = point_of(nodes[1])
+    return Relative(1, "named", point) if point else None
+
+
+def read_next_alone(nodes: Sequence[Node]) -> Value:
+    """«в следующем —»: the year's word left out in a list of years."""
+    return Relative(nodes[0].value, "year")
 
 
 def read_of_next(nodes: Sequence[Node]) -> Value | None:

@@ -32,7 +32,7 @@ _MACROS = {
     "YEAR": "(?:year|sure_year)",
     "YW": "(?:year_word|year_mark|years_word|years_mark)",
     "FROM": "(?:from|dated_from|since_month)",
-    "DAYPART": "(?:(?:time|the? (?:daytime|night)|same) (?:of|in)?)",
+    "DAYPART": "(?:(?:time|the? (?:daytime|night)) (?:of|in)?)",
     "YEAR_CUE": "(?:(?<=in)|(?<=until)|(?<=by)|(?<=from)|(?<=dated_from)|(?<=since_month)|(?<=to)|(?<=since)|(?<=after)|(?<=before)|(?<=part))",
     "THIS_CUE": "(?:(?<=in)|(?<=of)|(?<=from)|(?<=dated_from)|(?<=since_month)|(?<=since)|(?<=after)|(?<=before)|(?<=by))",
     "DECADE_CUE": "(?:(?<=in)|(?<=the)|(?<=part)|(?<=half)|(?<=third)|(?<=until)|(?<=by)|(?<=from)|(?<=dated_from)|(?<=since_month)|(?<=to)|(?<=since)|(?<=after)|(?<=before))",

@@ -214,12 +214,32 @@ def read_style_before(nodes: Sequence[Node]) -> Node | None:
     return nodes[-1]._replace(value=point) if point else None
 
 
+def read_both_days(nodes: Sequence[Node]) -> Point | None:
+    """A day told in one style and its number in the other: "14 December by the Julian calendar, or the 26th by the Gregorian"."""
+    told = point_of(nodes[0])
+    day = first(nodes[1:], "day", "ordinal")
+    year = next((point.year for node in nodes[::-1] if (point := point_of(node)) and point.year is not None), None)
+    if told is None or day is None or told.style != "julian" or not first(nodes, "new_style"):
+        return None
+    turned = int(day.value) < (told.day or 0)
+    month = (told.month or 1) % 12 + 1 if turned else told.month
+    return Point("day", year + (turned and month == 1) if year is not None else None, month, int(day.value), style="dual")
+
+
+FIRST_MONTHS = 3
+"""The last month in which the English year of the Old Style could be one behind."""
+
+
 def read_both(nodes: Sequence[Node]) -> Point | None:
     """A day told in both styles, each by its name: "16 May O.S., that is 26 May N.S."."""
     points = [point for node in nodes if node.kind in ("md", "ymd") and (point := point_of(node))]
     year = next((point.year for node in nodes[::-1] if (point := point_of(node)) and point.year is not None), None)
     old, new = (next((point for point in points if point.style == style), None) for style in ("julian", "dual"))
     bare = next((point for point in points if not point.style), None)
-    if old and bare and year is not None and _gap_fits(replace(old, year=year), replace(bare, year=year)):
-        return replace(bare, year=year, style="dual")
+    if old and bare and year is not None:
+        bare = replace(bare, year=bare.year or year)
+        written = old.year or bare.year or 0
+        years = (written, written + 1) if (old.month or 0) <= FIRST_MONTHS else (written,)  # the year began on 25 March
+        if any(_gap_fits(replace(old, year=told), bare) for told in years):
+            return replace(bare, style="dual")
     return replace(new, year=year) if old and new else None

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from claimcheck.text.dates_nodes import Node
-from claimcheck.text.dates_points import SHORTEST, Point, ShortYear
+from claimcheck.text.dates_points import SHORTEST, Point, Relative, ShortYear
 from claimcheck.text.dates_rules import point_of
 from claimcheck.text.tables.dates_words import COUNTED, HAPPENINGS, NAMESAKES, NO_HOLIDAY, TELLING, YEARLY
 from claimcheck.text.tables.verbs import PRESENT
@@ -309,6 +309,9 @@ def confirm(text: str, nodes: list[Node]) -> list[Node]:
             made = "m"
         elif kind == "season" and _is_season(text, done, nodes, index):
             made = "s2"
+        elif kind in ("easter", "pascha") and _is_holiday(text, done, nodes, index):
+            done.append(node._replace(kind="rel", value=Relative(node.value, kind, near=True)))
+            continue
         elif kind in ("roman", "ordinal") and _is_later_century(text, done, nodes, index):
             done.append(node._replace(kind="cen", value=Point("century", 100 * (int(node.value) - 1))))
             continue

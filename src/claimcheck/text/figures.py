@@ -113,7 +113,11 @@ _FOLLOWING = re.compile(rf"{_SP}(?:than{_SP}|чем{_SP})?(\d+|[^\W\d_]+)")
 _PART_BEFORE = re.compile(r"\b(?:an?|one|than|over|nearly|almost|good|full|another) $", re.IGNORECASE)
 HALF = Decimal("0.5")
 _BY = re.compile(r"\bby $")
-_IN_ALL = re.compile(r"\b(?:majority of|total of|party of|crew of|score of|maximum of|minimum of) $", re.IGNORECASE)
+_IN_ALL = re.compile(
+    r"(?<!\w)(?:majority of|total of|party of|crew of|score of|maximum of|minimum of|including|of whom|of which|of them"
+    r"|в том числе|в их числе|из них|из которых|у тому числі|серед них|із? них|із? яких) $",
+    re.IGNORECASE,
+)
 """Before a number that counts something, if not by a noun of its own: "by a majority of two"."""
 _HALF_A = re.compile(rf"{_SP}(?:of{_SP})?an?{_SP}([a-z]{{3,}})(?![\w’'])")
 """What half is of, when it is one thing: half a pint, a quarter of a pound."""
@@ -316,7 +320,7 @@ class _Reader:
         word = self.text[number.start : number.end].lower()
         if word in _ALONE:
             return number.value == 1 and (is_measure(unit, self.lang) or self._in_list(number, unit, before))
-        whole = _IN_ALL.search(self.text, max(0, number.start - 14), number.start) is not None
+        whole = _IN_ALL.search(self.text, max(0, number.start - 16), number.start) is not None
         return unit is not None or number.value >= 3 or modifier != "exact" or word in ("двое", "двоє") or whole
 
     def _is_ordinal(self, number: Number) -> bool:

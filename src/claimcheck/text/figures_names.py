@@ -33,6 +33,8 @@ def only_numbers(text: str, number: Number) -> bool:
     before, after = text[number.start - 1 : number.start], text[number.end : number.end + 2]
     if not number.spelled and _is_no_cardinal(text, number):
         return True
+    if number.spelled and number.scale > 1 and text[max(0, number.start - 4) : number.start] == "per ":
+        return True
     if number.spelled and _is_title_case(text, number):
         return True
     if before and before in '«“„"' and after[:1] and after[0] in '»”“"' and not number.spelled:

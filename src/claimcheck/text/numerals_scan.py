@@ -96,7 +96,7 @@ _AFTER_WORD = ("_", "'", "’")
 _COMPOUND = re.compile(rf"(\w{{3,}}?)({'|'.join(THOUSANDFOLD)})\w{{1,4}}")
 _NEXT_WORD = re.compile(rf"{SPACE}([^\W\d_]+)")
 _ARTICLE = re.compile(r"\b(?:an?|one)[ -]$", re.IGNORECASE)
-_OF_OR_END = re.compile(r" of\b| (?:part|share)\b|[.,;]| (?:and|to|or) an? (?:half|third|quarter)\b")
+_OF_OR_END = re.compile(r" of\b| (?:part|share)\b|[.,;]| (?:and|to|or) an? (?:half|third|quarter)\b| in \d")
 _PART = re.compile(rf"{SPACE}(?:част[ьи]|дол[яиюей]|частин|частк)")
 
 

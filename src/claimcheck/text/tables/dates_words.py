@@ -215,12 +215,12 @@ CALENDAR: tuple[Row, ...] = (
 )  # fmt: skip
 
 PARTS: tuple[Row, ...] = (
-    Row("part", "early", "early,early weeks of,early months of,opening weeks of,first weeks of,first months of,earlier part of,beginning of,start of,early part of,early days of,outset of,opening months of,в начале,нач .,к началу,начало,"
+    Row("part", "early", "opening years of,early years of,first years of,opening decades of,first decades of,early decades of,первые годы,в первые годы,первых годах,перші роки,перших роках,early,early weeks of,early months of,opening weeks of,first weeks of,first months of,earlier part of,beginning of,start of,early part of,early days of,outset of,opening months of,в начале,нач .,к началу,начало,"
         "началу,начала,началом,начале,ранней,раннего,ранним,на початку,поч .,початок,початку,початком,ранньої,early in,at the start of,at the beginning of,first days of,"
         "в первых числах,первых числах,первые числа,в первые дни,первые дни,первых днях,перші дні,перших числах,у перших числах", "early October, 1941"),
     Row("part", "mid", "mid,middle,middle of,midst of,десятых числах,десятых чисел,десятые числа,десятих числах,в середине,сер .,к середине,середина,середине,середины,середину,серединой,в разгар,"
         "посередине,всередині,у середині,в середині,середині,середини,серединою,посеред,middle part of", "mid-1943"),
-    Row("part", "late", "late,на излёте,на исходе,на схилі,back end of,tail end of,closing weeks of,last weeks of,last months of,final weeks of,final months of,closing days of,dying days of,end of,close of,later part of,latter part of,late in,closing months of,последние дни,last days of,final days of,"
+    Row("part", "late", "closing years of,last years of,final years of,later years of,latter years of,closing decades of,last decades of,final decades of,последние годы,в последние годы,последних годах,останні роки,останніх роках,late,на излёте,на исходе,на схилі,back end of,tail end of,closing weeks of,last weeks of,last months of,final weeks of,final months of,closing days of,dying days of,end of,close of,later part of,latter part of,late in,closing months of,последние дни,last days of,final days of,"
         "двадцатых числах,двадцатых чисел,двадцатые числа,20 - х числах,20 - х чисел,двадцятих числах,двадцяті числа,исход,исхода,исходе,исходу,"
         "в конце,под конец,конце,кон .,к концу,конец,концу,конца,концом,поздней,поздним,"
         "наприкінці,кін .,кінці,в кінці,у кінці,кінець,кінця,кінцем,пізньої,у кінець,під кінець", "в конце 1942 г."),
@@ -282,6 +282,7 @@ RELATIVE: tuple[Row, ...] = (
     Row("month_end", "year", "year's end,year’s end", "by year's end"),
     Row("later", 1, "later,after that,after this,afterwards,afterward,thereafter,позже,позднее,потом,пізніше,по тому,опісля,потому", "two years later"),
     Row("earlier", -1, "earlier,before that,before this,previously,beforehand,ранее,раньше,раніше,до этого,до того,перед этим,перед тим,перед тем,до цього", "тремя годами ранее"),
+    Row("x", None, "day before yesterday,day after tomorrow", "said of the writer's own day"),
     Row("onward", None, "onwards,onward,и далее,і далі,и позднее,и позже,і пізніше", "from the late 1950s onwards"),
     Row("ahead", None, "за", "за два дня до 22 июня 1941 года"),
     Row("through", 1, "через,спустя,вже за,а вже за,уже за", "через два года"),
