@@ -18,6 +18,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("extract", "link", "verify", "audit"),
     ("report", "export"),
     ("pipeline",),
+    ("unchanged",),
     ("batch",),
     ("auditing",),
     ("cluster",),

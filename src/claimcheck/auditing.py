@@ -14,10 +14,12 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.pipeline import Workshop, build_document, read_article
 from claimcheck.records import ArticleText, ClaimsFile, Document, Finding, KnownEvent, Source
 from claimcheck.settings import RuleSetting, Settings
+from claimcheck.store.cache import remembered_hashes
 from claimcheck.store.claims import ClaimsIndex, index_claims, list_claims, parse_claims, read_claims_text, with_tokens
 from claimcheck.store.events import load_events
 from claimcheck.store.jsontext import canonical_places, line_and_column, locate
 from claimcheck.store.words import load_words
+from claimcheck.unchanged import Findings, load_findings
 
 FEW = 8
 """Article files below which a second process costs more than it saves."""
@@ -35,18 +37,54 @@ def audit_workspace(settings: Settings, sources: Mapping[str, Source]) -> Audit:
     Each article is read again, so that what it states beside its claims counts and a claims file that no longer fits it is
     found. A claims file that cannot be read raises ClaimcheckError: an audit with a hole in it would look like a clean one.
     """
-    desk = open_desk(settings, sources)
-    return put_together(audit_groups(by_article_file(settings), desk), desk)
+    desk, groups = open_desk(settings, sources), by_article_file(settings)
+    with remembered_hashes():
+        known = load_findings(settings, sources)
+        parts = audit_groups(groups, desk, known=known)
+        known.save(groups)
+    return put_together(parts, desk)
 
 
-def audit_groups(groups: Mapping[str, Sequence[Path]], desk: Desk, keep: Callable[[Part], Part] | None = None) -> list[Part]:
-    """Each article file with its claims files audited, in order, over all cores; `keep` takes off what the caller has no need of."""
-    return list(spread(partial(_audit_group, desk=desk, keep=keep), list(groups.items()), alone=FEW))
+def audit_groups(
+    groups: Mapping[str, Sequence[Path]], desk: Desk, *, known: Findings | None = None, records: bool = True, texts: bool = True
+) -> list[Part]:
+    """Each article file with its claims files audited, in order, over all cores.
+
+    What an earlier audit left in `known` for files that are as they were is taken as it is, the rest is noted there. Without
+    `records` and `texts` the parts have findings alone.
+    """
+    keys = {article: known.key_for(article, paths) if known else "" for article, paths in groups.items()}
+    left = {article: known.of(article, key) if known else None for article, key in keys.items()}
+    todo = [(article, paths) for article, paths in groups.items() if left[article] is None]
+    audited = spread(partial(_audit_group, desk=desk, records=records, texts=texts), todo, alone=FEW)
+    parts = []
+    for article, paths in groups.items():
+        findings = left[article]
+        if findings is None:
+            part = next(audited)
+            if known:
+                known.keep(article, keys[article], part.findings)
+        else:
+            part = _as_left(article, paths, findings, desk, records=records, texts=texts)
+        parts.append(part)
+    return parts
 
 
-def _audit_group(group: tuple[str, Sequence[Path]], desk: Desk, keep: Callable[[Part], Part] | None) -> Part:
+def _audit_group(group: tuple[str, Sequence[Path]], desk: Desk, *, records: bool, texts: bool) -> Part:
     part = audit_article_file(*group, desk)
-    return keep(part) if keep else part
+    return replace(part, cases=part.cases if records else (), text=part.text if texts else "")
+
+
+def _as_left(
+    article: str, paths: Sequence[Path], findings: tuple[Finding, ...], desk: Desk, *, records: bool, texts: bool
+) -> Part:
+    """The part of an article file of which an earlier audit left the findings."""
+    from claimcheck.audit.rule import Case  # noqa: PLC0415
+
+    files = [_with_evidence(path, read_claims_text(path), desk.settings) for path in paths] if records else []
+    document = find_document(article, desk.settings) if texts else None
+    cases = tuple(Case(file, desk.sources, events=desk.events) for file in files)
+    return Part(article, document.text if document else "", cases, {path.stem: path for path in paths}, findings)
 
 
 def put_together(parts: Sequence[Part], desk: Desk) -> Audit:

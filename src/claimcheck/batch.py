@@ -16,11 +16,11 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.pipeline import STAGES, Stage, Workshop, build_document, open_workshop
 from claimcheck.records import ClaimsFile, Source
 from claimcheck.settings import Settings
+from claimcheck.store.cache import remembered_hashes
 from claimcheck.store.claims import write_claims
 from claimcheck.store.folder import workspace_lock
 from claimcheck.store.schema import lay_schemas
-from claimcheck.store.stamps import Stamp, Stamps, file_hash, load_stamps
-from claimcheck.store.words import WORDS
+from claimcheck.unchanged import Made, load_made
 
 AHEAD = 4
 """Files handed out beyond those in work, a core: enough to keep all busy, few enough to bound the memory."""
@@ -76,40 +76,35 @@ def build_workspace(
     cannot be written; what was written before is complete.
     """
     summary = Summary()
-    with workspace_lock(settings.cache_dir):
+    with workspace_lock(settings.cache_dir), remembered_hashes():
         lay_schemas(settings.root)
-        stamps = load_stamps(settings.cache_dir, settings.root / WORDS)
-        fresh = {path: stamps.fresh(path, settings.claims_dir) for path in paths} if set(stages) == {"extract"} else {}
-        todo = [path for path in paths if not fresh.get(path)]
+        made = load_made(settings, sources, stages)
+        fresh = {path: made.of(path) for path in paths}
+        todo = [path for path in paths if not fresh[path]]
         shop = open_workshop(settings, sources, stages)
         summary.problems += shop.index.broken.values()
-        taken = {Path(name).stem: str(path) for path, stamp in fresh.items() if stamp for name in stamp.claims}
-        texts = {path: file_hash(path) for path in todo}  # before they are read: what is written meanwhile is read next time
+        taken = {Path(name).stem: str(path) for path, known in fresh.items() if known for name in known.outputs}
+        for path in todo:
+            made.begin(path)  # before it is read: what is written meanwhile is read next time
         results = _results(todo, settings, shop, jobs or os.cpu_count() or 1)
         for path in paths:
             summary.files += 1
-            if stamp := fresh.get(path):
-                _count(summary, stamp.articles, stamp.sentences, stamp.citations)
+            if known := fresh[path]:
+                _count(summary, known.articles, known.claims, known.citations)
             else:
                 result = next(results)
                 files = _keep(result, summary, taken, settings)
-                _stamp(stamps, path, texts[path], result, files, settings)
+                made.end(path, None if result.problems or result.note else _made(files))
             if progress:
                 progress(summary.files, len(paths))
-        if "extract" in stages and todo:
-            stamps.save(paths)
+        made.save()
     return summary
 
 
-def _stamp(stamps: Stamps, path: Path, text: str, result: _Result, files: Sequence[ClaimsFile], settings: Settings) -> None:
-    """Note what an article file was and what came of it; nothing for one that could not be built whole."""
-    stamps.known.pop(str(path), None)
-    if result.problems or result.note or not text:
-        return
-    names = [f"{file.article.id}.json" for file in files]
+def _made(files: Sequence[ClaimsFile]) -> Made:
+    """What came of an article file."""
     claims = sum(claim.state in LIVE for file in files for claim in file.claims)
-    hashes = {name: file_hash(settings.claims_dir / name) for name in names}
-    stamps.known[str(path)] = Stamp(text, hashes, len(files), claims, sum(len(file.citations) for file in files))
+    return Made([f"{file.article.id}.json" for file in files], len(files), claims, sum(len(file.citations) for file in files))
 
 
 LIVE = ("current", "suspect")

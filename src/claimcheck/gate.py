@@ -17,9 +17,11 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.records import Finding, Source
 from claimcheck.settings import RuleSetting, Settings, load_settings
 from claimcheck.sources.saved import READABLE, load_sources
+from claimcheck.store.cache import remembered_hashes
 from claimcheck.store.claims import list_claims, read_claims
-from claimcheck.store.history import Commit, blob_id, merge_base
+from claimcheck.store.history import Commit, blob_id, is_tracked, merge_base
 from claimcheck.store.matching import SAME_WORDS
+from claimcheck.unchanged import Findings, load_findings
 
 SOURCE = re.compile(rb'"source": "([^"]+)"')
 REFERENCE = "reference/"
@@ -49,7 +51,8 @@ def judge(settings: Settings, sources: Mapping[str, Source], against: str | None
     groups = by_article_file(settings)
     known: Collection[str] = read_baseline(settings.root)
     if against is None:
-        parts = _audit(groups, open_desk(settings, sources), keep=False)
+        known_findings = None if is_tracked(settings.root, settings.cache_dir) else load_findings(settings, sources)
+        parts = _audit(groups, open_desk(settings, sources), keep=False, left=known_findings)
         return _verdict(parts, known, {}, sum(map(len, groups.values())), None)
     base = merge_base(settings.root, against)
     with laid_out(base, settings, sources, groups) as then:
@@ -62,10 +65,15 @@ def judge(settings: Settings, sources: Mapping[str, Source], against: str | None
     return _verdict(parts, known, earlier, sum(map(len, groups.values())), base.id)
 
 
-def _audit(groups: Mapping[str, Sequence[Path]], desk: Desk, *, keep: bool) -> list[Part]:
-    """Each article file audited, over all cores; with `keep` the records are handed back beside the findings."""
+def _audit(groups: Mapping[str, Sequence[Path]], desk: Desk, *, keep: bool, left: Findings | None = None) -> list[Part]:
+    """Each article file audited, over all cores; with `keep` the records are handed back beside the findings.
+
+    What an earlier audit left in the cache is taken for files that are as they were, but never from a cache that came with the
+    commit: whoever writes that could write what they like.
+    """
     across = across_counts(desk.settings)
-    parts = audit_groups(groups, desk, _records if keep or across else _findings)
+    with remembered_hashes():
+        parts = audit_groups(groups, desk, known=left, records=keep or across, texts=False)
     if across:
         findings = audit_many(parts, desk)
         of = {name: number for number, part in enumerate(parts) for name in part.claims}
@@ -81,14 +89,6 @@ def across_counts(settings: Settings) -> bool:
 
     severity = {rule.code: settings.rules[rule.code].severity if rule.code in settings.rules else rule.severity for rule in RULES}
     return any(rule.across and severity[rule.code] == "error" for rule in RULES)
-
-
-def _records(part: Part) -> Part:
-    return replace(part, text="")
-
-
-def _findings(part: Part) -> Part:
-    return replace(part, text="", cases=())
 
 
 def _verdict(

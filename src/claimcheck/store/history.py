@@ -69,6 +69,14 @@ def merge_base(root: Path, ref: str, option: str = "--against") -> Commit:
     return Commit(found, dict(_tree(root, found, "")), _ask(root, "show", "-s", "--format=%cs", found))
 
 
+def is_tracked(root: Path, path: Path) -> bool:
+    """Whether git has anything under `path` in the repository of `root`; False where there is no git or no repository."""
+    try:
+        return bool(_ask(root, "ls-files", "--", str(path)))
+    except FileNotFoundError:
+        return False
+
+
 # ---- what stands in the way
 
 
