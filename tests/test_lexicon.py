@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from claimcheck.lexicon import acronyms, families, name_variants, short_words, translations, ukrainian_forms
+from claimcheck.lexicon import acronyms, families, name_variants, short_words, synonyms, translations, ukrainian_forms
 from claimcheck.text.lemmas import russian_analyser
 
 TABLES = ["ru-en.tsv", "ru-names.tsv", "uk-en.tsv", "uk-names.tsv", "uk-forms.tsv"]
@@ -69,3 +69,14 @@ def test_the_small_tables_say_something():
     assert name_variants()["київ"] == name_variants()["киев"] == name_variants()["kiev"]
     assert short_words("uk")
     assert ukrainian_forms()
+
+
+def test_groups_of_synonyms_are_sorted_and_each_begins_with_another_word():
+    rows = [
+        line.split()
+        for line in files("claimcheck.lexicon").joinpath("synonyms.tsv").read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#")
+    ]
+    assert [row[0] for row in rows] == sorted({row[0] for row in rows})
+    assert all(len(row) > 1 and len(set(row)) == len(row) for row in rows)
+    assert "cottage" in synonyms()["house"]

@@ -109,6 +109,39 @@ def test_a_date_of_another_event_is_no_counterpart(claim: str, source: str, verd
     assert align([claim], source, "ru")[0].verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        (
+            "In 1942 the hospital of 300 beds moved to Kazan.",
+            "В 1942 году госпиталь переехал в Казань; дорога заняла девять дней.",
+        ),
+        (
+            "The 12 km railway to the mine was finished in 1897.",
+            "Железную дорогу к руднику закончили в 1897 году, на ней было три моста.",
+        ),
+        ("The factory made 500 ploughs a month in 1926.", "В 1926 году завод делал плуги, на нём работало 230 человек."),
+        ("The choir of 60 sang in Poltava in 1951.", "У 1951 році хор співав у Полтаві, концерт тривав три години."),
+        ("The ship sank in 1916 with the loss of 200 lives.", "Корабль затонул в 1916 году на глубине 16 метров."),
+    ],
+)
+def test_a_number_more_on_both_sides_is_no_contradiction(claim: str, source: str):
+    found = align([claim], [source])[0]
+    assert found.verdict != "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        ("The record of 1957 sold 300,000 copies.", "Пластинка 1957 года разошлась тиражом 30 тыс."),
+        ("In 1926 the factory made 500 ploughs a month.", "В 1926 году завод делал 300 плугов в месяц."),
+        ("The cottages had room for 40 families.", "В избах жило 70 семей."),
+    ],
+)
+def test_a_count_of_the_same_thing_is_a_contradiction(claim: str, source: str):
+    assert align([claim], [source])[0].verdict == "contradicted"
+
+
 def test_passages_are_named_by_number_and_order_does_not_matter():
     sentences = [part + "." for part in RU.split(". ")]
     claims = ["In 1912 the mill employed 26 people.", "A fire destroyed the roof of the mill on 3 March 1915."]

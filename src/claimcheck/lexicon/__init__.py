@@ -80,6 +80,21 @@ def families() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def synonyms() -> Mapping[str, tuple[str, ...]]:
+    """For each English word the groups of words that tell the same in another way, each named by its first word.
+
+    >>> set(synonyms()["cottage"]) & set(synonyms()["house"])
+    {'cottage'}
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for row in _rows("synonyms.tsv"):
+        words = row[0].split()
+        for word in words:
+            found[word] = (*found.get(word, ()), words[0])
+    return found
+
+
+@cache
 def light_words() -> frozenset[str]:
     """English lemmas that any text has.
 

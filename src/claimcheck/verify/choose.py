@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.records import Language
 from claimcheck.text.languages import detect_language
-from claimcheck.verify.clauses import Clauses, cut_clauses
+from claimcheck.verify.clauses import Clauses, cut_clauses, cut_pieces
 from claimcheck.verify.context import JOIN_STEP, events_apart
 from claimcheck.verify.differences import Answers, Differences, Numbers, hold_numbers, join_numbers, list_numbers
 from claimcheck.verify.features import Chosen
@@ -42,6 +42,8 @@ class Pair:
     covered: float
     """How much of the claim the passage answers, by weight."""
     raw: float
+    focus: float
+    """How well the claim and the part of the passage that tells it cover each other: the lesser of the two coverages."""
 
 
 class Texts:
@@ -58,6 +60,7 @@ class Texts:
         }
         self._ours: dict[int, Numbers] = {}
         self._theirs: dict[int, Numbers] = {}
+        self._pieces: dict[int, tuple[int, ...]] = {}
         self._clauses: dict[tuple[str, int], Clauses] = {}
 
     def ours(self, n: int) -> Numbers:
@@ -73,6 +76,12 @@ class Texts:
             text = self.passages[m]
             self._theirs[m] = list_numbers(text, self.scored.theirs.sentences[m], read_values(text, self.langs[1]))
         return self._theirs[m]
+
+    def pieces(self, m: int) -> tuple[int, ...]:
+        """For each token of a passage the piece between stops that it stands in."""
+        if m not in self._pieces:
+            self._pieces[m] = cut_pieces(self.passages[m], self.scored.theirs.sentences[m])
+        return self._pieces[m]
 
     def clauses(self, n: int) -> Clauses:
         """The clauses of a claim."""
@@ -108,7 +117,55 @@ def hold_joined(texts: Texts, n: int, chosen: Sequence[int]) -> Pair:
     a, b = scored.our_weights[n], scored.their_weights[list(chosen)].max(axis=0)
     covered = float((a @ answered) / max(a.sum(), TINY))
     raw = (covered + float((b @ explained) / max(b.sum(), TINY))) / 2
-    return Pair(tuple(chosen), found, answered, explained, b, _count(found), covered, raw)
+    focus = _focus(texts, chosen, b, explained, covered)
+    return Pair(tuple(chosen), found, answered, explained, b, _count(found), covered, raw, focus)
+
+
+def _focus(texts: Texts, chosen: Sequence[int], weights: np.ndarray, explained: np.ndarray, covered: float) -> float:
+    """The lesser of two coverages, of the claim and of a stretch of the passage, for the stretch where it is greatest.
+
+    A sentence of a source tells more than one thing; what a claim takes from it stands between two stops.
+    """
+    index = texts.scored.theirs.index
+    said: list[float] = []
+    told: list[float] = []
+    for m in chosen:
+        last = -1
+        for token, piece in zip(texts.scored.theirs.sentences[m], texts.pieces(m), strict=True):
+            if piece != last:
+                said.append(0.0)
+                told.append(0.0)
+                last = piece
+            k = index[token.lexeme]
+            weight = float(weights[k])
+            said[-1] += weight
+            told[-1] += weight * float(explained[k])
+    whole = max(sum(told), TINY)
+    best = 0.0
+    for first in range(len(said)):
+        a = b = 0.0
+        for weight, part in zip(said[first : first + MAX_PIECES], told[first : first + MAX_PIECES], strict=True):
+            a, b = a + weight, b + part
+            best = max(best, min(b / max(a, TINY), covered * b / whole))
+    return best
+
+
+MAX_PIECES = 12
+"""Pieces of a sentence in a stretch at most."""
+
+
+def _opposed_share(pair: Pair) -> float:
+    """Which share of a claim's figures and dates has another of the passage in its place."""
+    return pair.differing / len(pair.differences.held) if pair.differences.held else 0.0
+
+
+def _deeds_share(texts: Texts, n: int, pair: Pair) -> float:
+    """Which share of a claim's verbs the passage answers, light ones left out; a half where it has no other."""
+    sentence, index = texts.scored.ours.sentences[n], texts.scored.ours.index
+    deeds = [
+        float(pair.answered[index[sentence[k].lexeme]]) for k in texts.clauses(n).verbs if "light" not in sentence[k].lexeme.marks
+    ]
+    return sum(deeds) / len(deeds) if deeds else 0.5
 
 
 def _count(found: Differences) -> int:
@@ -165,6 +222,9 @@ def choose_passages(texts: Texts, *, join: bool = False) -> tuple[Chosen, list[P
         np.stack([pair.weights for pair in pairs]),
         np.stack([pair.answered for pair in pairs]),
         np.stack([pair.explained for pair in pairs]),
+        np.array([pair.focus for pair in pairs]),
+        np.array([_opposed_share(pair) for pair in pairs]),
+        np.array([_deeds_share(texts, n, pair) for n, pair in enumerate(pairs)]),
     )
     return chosen, pairs
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Literal
 
 from claimcheck.records import Agreement
 from claimcheck.verify.match import Match
 from claimcheck.verify.tokens import Token
-from claimcheck.verify.values import Value, compatible, excuse, other_unit, same_unit
+from claimcheck.verify.values import Value, compatible, counts_time, excuse, other_unit, same_unit
 from claimcheck.verify.words import Lexeme
 
 NUMERIC = frozenset({"figure", "month"})
@@ -47,6 +49,12 @@ class Numbers:
 
     numbers: tuple[Number, ...]
     items: tuple[Item, ...]
+
+
+Nouns = Literal["same", "unknown", "others"]
+"""Whether two figures count things of one name, as far as the lexicon knows."""
+Apart = Callable[[Number, Number, Nouns], bool]
+"""Whether a number of the claim and one of the passage are said of different things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +144,7 @@ def _big(item: Lexeme) -> bool:
     return any(len(key) > 4 for key, _ in item.keys if key.startswith("n:"))
 
 
-def hold_numbers(ours: Numbers, theirs: Numbers, answers: Answers, apart: Callable[[Number, Number], bool]) -> Differences:
+def hold_numbers(ours: Numbers, theirs: Numbers, answers: Answers, apart: Apart) -> Differences:
     """Each item of the claim beside the passage's; `apart` tells numbers that are said of different events."""
     pairs = _equal(ours, theirs, answers)
     whys = _excused(ours, theirs, pairs, apart)
@@ -188,9 +196,7 @@ def _may_be_equal(a: Number, b: Number, ours: Numbers, theirs: Numbers) -> bool:
     return one is None or other is None or compatible(one, other)
 
 
-def _excused(
-    ours: Numbers, theirs: Numbers, pairs: dict[int, int], apart: Callable[[Number, Number], bool]
-) -> dict[int, tuple[int, str]]:
+def _excused(ours: Numbers, theirs: Numbers, pairs: dict[int, int], apart: Apart) -> dict[int, tuple[int, str]]:
     """Items of the claim with a number that has no equal, which agree all the same: the item of the passage and the reason."""
     partners = _partners(ours, theirs, pairs)
     busy = {m for partner in partners.values() for m in partner}
@@ -216,10 +222,10 @@ def _excused(
     return whys
 
 
-def _apart(ours: Numbers, theirs: Numbers, n: int, m: int, apart: Callable[[Number, Number], bool]) -> bool:
+def _apart(ours: Numbers, theirs: Numbers, n: int, m: int, apart: Apart) -> bool:
     """Whether two items are said of different events, by the first number of each."""
     one, other = (next((x for x in side.numbers if x.item == k), None) for side, k in ((ours, n), (theirs, m)))
-    return one is not None and other is not None and apart(one, other)
+    return one is not None and other is not None and apart(one, other, "unknown")
 
 
 def _partners(ours: Numbers, theirs: Numbers, pairs: Mapping[int, int]) -> dict[int, set[int]]:
@@ -243,7 +249,7 @@ def _opposed(
     theirs: Numbers,
     pairs: Mapping[int, int],
     whys: Mapping[int, tuple[int, str]],
-    apart: Callable[[Number, Number], bool],
+    apart: Apart,
 ) -> tuple[dict[int, tuple[int, float]], bool]:
     """What is left of ours beside what is left of theirs, of one part each, and whether any was passed over as another event's.
 
@@ -259,12 +265,12 @@ def _opposed(
             continue
         for m in free:
             b = theirs.numbers[m]
-            if not _may_oppose(a, b):
+            one, other = ours.items[a.item].value, theirs.items[b.item].value
+            if not _may_oppose(a, b) or _far_apart(one, other):
                 continue
-            if (a.item, b.item) not in partly and apart(a, b):
+            if (a.item, b.item) not in partly and not _one_slip_apart(a, b) and apart(a, b, _nouns(one, other)):
                 denied = True
             else:
-                one, other = ours.items[a.item].value, theirs.items[b.item].value
                 fits = one is not None and other is not None and same_unit(one, other)
                 options.append((a.part != b.part, not fits, abs(n - m), n, m))
     rivals: dict[int, tuple[int, float]] = {}
@@ -284,7 +290,6 @@ SAME_THING = (0.6, 0.4, 0.1)
 """Worth of a number that differs: of one part and unit, of one part only, of neither."""
 
 
-_LOOSE = frozenset({"count", "length", "share", "money"})
 _COUNTED = frozenset({"count", "length"})
 
 
@@ -295,6 +300,42 @@ def _may_oppose(a: Number, b: Number) -> bool:
     if {a.part, b.part} == {"year", "count"}:
         return _of_years(a.token.lexeme) and _of_years(b.token.lexeme)
     return {a.part, b.part} <= _COUNTED
+
+
+def _far_apart(one: Value | None, other: Value | None) -> bool:
+    """Whether one figure is too much greater to stand in the other's place: 4 and 30,000."""
+    if one is None or other is None or one.figure is None or other.figure is None:
+        return False
+    ends = ((figure.low, figure.high) for figure in (one.figure, other.figure))
+    small, large = sorted(abs(next((end for end in pair if end is not None), Decimal(0))) for pair in ends)
+    return large > FAR * small and large != 10**6 * small
+
+
+def _one_slip_apart(a: Number, b: Number) -> bool:
+    """Whether two numbers have the same digits, ten, a hundred or a thousand times as much: a point or a scale was mistaken."""
+    if a.part in DATE_PARTS or b.part in DATE_PARTS:
+        return False
+    ours, theirs = (
+        {key[2:].strip("0").replace(".", "") for key, _ in x.token.lexeme.keys if key.startswith("n:")} for x in (a, b)
+    )
+    return any(len(digits) > 1 for digits in ours & theirs)
+
+
+def _nouns(one: Value | None, other: Value | None) -> Nouns:
+    if one is None or other is None:
+        return "unknown"
+    if one.figure is None or other.figure is None:
+        counted = one if one.figure is not None else other
+        return "others" if one.kind != other.kind and not counts_time(counted) else "unknown"
+    if one.dimension != other.dimension:
+        return "others"
+    if one.figure.unit is None or other.figure.unit is None:
+        return "unknown"
+    return "same" if same_unit(one, other) else "others" if other_unit(one, other) else "unknown"
+
+
+FAR = 5000
+"""How many times greater a number may be to stand in another's place, unless a scale was taken for the next one."""
 
 
 def _of_years(item: Lexeme) -> bool:

@@ -1,4 +1,4 @@
-"""What tells whether a claim's best passage states it: nine signs, and the small logistic model over them.
+"""What tells whether a claim's best passage states it: twelve signs, and the small logistic model over them.
 
 The weights stand in weights.tsv, fitted by bench/fit_aligner.py on half of the project's own set.
 """
@@ -16,10 +16,11 @@ from claimcheck.verify.scores import TINY, USUAL, Scored
 if TYPE_CHECKING:
     import numpy as np
 
-NAMES = ("one", "weaker", "lead_of_four", "numbers", "names", "words", "rival", "is_rival", "taken")
-"""One for the constant, then: the lesser of the two coverages; how far it is from the mean of the next four; how much
-of the claim's numbers, names and other words the passage answers; how far another claim is behind with this passage, whether
-it is ahead, and how much of the passage it explains better."""
+NAMES = ("one", "weaker", "focus", "opposed", "deeds", "lead_of_four", "numbers", "names", "words", "rival", "is_rival", "taken")
+"""One for the constant, then: the lesser of the two coverages; the same for the part of the passage that tells the claim; how
+much of the claim's figures and dates has another in its place; how much of its verbs is answered; how far the lesser coverage is
+from the mean of the next four; how much of the claim's numbers, names and other words the passage answers; how far another claim
+is behind with this passage, whether it is ahead, and how much of the passage it explains better."""
 TOGETHER = ("rival", "is_rival", "taken")
 """Those that need another claim beside this one."""
 
@@ -37,6 +38,12 @@ class Chosen:
     """How well each lexeme is answered in the claim's own passage: claims by claim lexemes."""
     explained: np.ndarray
     """How well the passage's lexemes are answered in the claim: claims by source lexemes."""
+    focus: np.ndarray
+    """How well each claim and the part of its passage that tells it cover each other."""
+    opposed: np.ndarray
+    """Which share of the claim's figures and dates has another in its place."""
+    deeds: np.ndarray
+    """Which share of the claim's verbs the passage answers; a half where it has none."""
 
 
 def read_features(scored: Scored, chosen: Chosen) -> np.ndarray:
@@ -55,6 +62,9 @@ def read_features(scored: Scored, chosen: Chosen) -> np.ndarray:
     columns = {
         "one": np.ones(len(best)),
         "weaker": weaker,
+        "focus": chosen.focus,
+        "opposed": chosen.opposed,
+        "deeds": chosen.deeds,
         "lead_of_four": weaker - ranked.mean(axis=1),
         **_parts(scored, a, answered),
         **_together(scored, best, b, total_b),

@@ -248,7 +248,13 @@ def excuse(ours: Value, theirs: Value) -> str:
             return ""
     if ours.dimension and (why := _excuse_measure(ours, theirs)):
         return why
+    if same_measure(ours, theirs) and _amount(ours.figure) == _amount(theirs.figure) and same_unit(ours, theirs):
+        return "the same amount"
     return _excuse_figure(ours.figure, theirs.figure) if same_measure(ours, theirs) else ""
+
+
+def _amount(figure: Figure) -> tuple[Decimal | None, Decimal | None, Modifier]:
+    return figure.low, figure.high, figure.modifier
 
 
 def _is_rounder(ours: Value, theirs: Value) -> bool:
@@ -385,6 +391,16 @@ def _excuse_measure(ours: Value, theirs: Value) -> str:
     assert b is not None
     result = compare_numbers((a.low, a.high, ours.modifier), (b.low, b.high, theirs.modifier), "", converted=True)
     return f"{theirs.text} {other.name} is about {ours.text} {one.name}" if result.status == "agrees" else ""
+
+
+def counts_time(value: Value) -> bool:
+    """Whether a figure's noun is a unit of time that the reader of lengths left alone.
+
+    >>> counts_time(read_values("два паровоза", "ru")[0])
+    False
+    """
+    unit = value.figure.unit if value.figure is not None else None
+    return unit is not None and bool(read_durations(f"2 {unit}", value.lang, ()))
 
 
 def other_unit(ours: Value, theirs: Value) -> bool:

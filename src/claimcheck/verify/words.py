@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from claimcheck.lexicon import acronyms, families, light_words, name_variants, short_words, translations
+from claimcheck.lexicon import acronyms, families, light_words, name_variants, short_words, synonyms, translations
 from claimcheck.lexicon.mueller import mueller_translations
 from claimcheck.records import Language
 from claimcheck.text.numerals import number_words
@@ -25,6 +25,8 @@ Kind = Literal["figure", "month", "word", "name", "acronym"]
 EQUAL = 1.0
 STEM = 0.85
 """Worth of a match by stem of derivation."""
+SYNONYM = 0.6
+"""Worth of a word that tells the same in another way."""
 RELATIVE = 0.8
 """Worth of a translation that is a relative's, or one word of a phrase's."""
 DICTIONARY = 0.9
@@ -186,6 +188,8 @@ def _add(keys: dict[str, float], english: str, worth: float) -> None:
         _raise(keys, f"s:{english_stem(word)}", worth * STEM)
         for family in families().get(word, ()):
             _raise(keys, f"f:{family}", worth * STEM)
+        for group in synonyms().get(word, ()):
+            _raise(keys, f"y:{group}", worth * SYNONYM)
 
 
 def _raise(keys: dict[str, float], key: str, worth: float) -> None:
