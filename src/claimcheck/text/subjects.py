@@ -91,6 +91,8 @@ _EXPLETIVE = re.compile(
     r"built|made|sunk|shot|sent|led|lost|taken|rebuilt|held|sold|bought|struck|torn|hit|begun|named|run|broken)\b))"
 )
 _LATE_DEEDS = 8
+_DONE_TO = re.compile(r"\s(?:[а-яёіїєґ’']{2,}(?:ли|но|то))(?!\w)")
+"""Behind a name in another case at the beginning they say what was done to it: «Берзину арестовали», «Франка поховано»."""
 
 
 _Found = tuple[tuple[Entity, str], ...]
@@ -190,7 +192,7 @@ class _Resolver:
         ):
             return False
         if not name.text[-1:].isascii():
-            return _in_nominative(name)
+            return _in_nominative(name) or (len(words) < 2 and _DONE_TO.match(self.text, name.end) is not None)
         if (
             name.kind == "name"
             and (last := name.text.rsplit(None, 1)[-1].lower()) in name_words().peoples
