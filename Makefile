@@ -8,7 +8,7 @@ export DEV_DATA
 INSTALL = PIP_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet --editable
 
 .DEFAULT_GOAL := help
-.PHONY: help report test check lint gate accuracy bench soak clean
+.PHONY: help report test check lint gate accuracy bench compare soak clean
 
 help:  ## list these targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -48,6 +48,9 @@ accuracy: $(VENV)/.test  ## score the readers, repairer and aligner against thei
 
 bench: $(VENV)/.test  ## time and memory, printed as JSON
 	@$(BIN)/python -m bench.speed
+
+compare: $(VENV)/.test  ## claimcheck beside other tools, as a table: times as fast, and accuracy
+	@$(BIN)/python -m bench.compare
 
 soak: $(VENV)/.test  ## fuzz, kills, growth: what is too long for every run
 	@EXPLORE=1 $(BIN)/python -m pytest -n auto -m "not browser"
