@@ -61,7 +61,7 @@ def host_pages(pages: int, seed: int = 8) -> tuple[np.ndarray, int]:
     share = weights / (weights.sum() + rest)
     found = np.random.default_rng(seed).poisson(pages * share)
     found[0] = max(found[0], 1)
-    return np.sort(found[found > 0])[::-1], max(0, pages - int(found.sum()))
+    return np.sort(found[found > 0])[::-1].astype(int), max(0, pages - int(found.sum()))
 
 
 def host_seconds(counts: np.ndarray, seed: int = 9) -> np.ndarray:
@@ -84,7 +84,7 @@ def simulate(pages: int, threads: int = HOSTS_AT_ONCE) -> Schedule:
     for each in seconds.tolist():
         heapq.heapreplace(ends, ends[0] + each)
     ends = [max(end, sum(ends) / len(ends) + tail) if end < max(ends) else end for end in ends] if tail else ends
-    last, busy = max(ends), sorted(ends)[-max(1, threads // 10)]
+    last, busy = max(ends), sorted(ends)[-max(1, len(ends) // 10)]
     requests = pages + PROBES * hosts
     return Schedule(
         pages,
