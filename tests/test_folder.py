@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -87,6 +89,45 @@ def test_a_full_disk_is_told_and_tears_nothing(tmp_path: Path):
         assert leftovers(mount) == []
     finally:
         subprocess.run(["umount", mount], check=True)
+
+
+@pytest.mark.parametrize("limit_kb", [4, 12, 40])
+def test_a_command_that_may_not_write_more_tells_it_and_tears_nothing(workspace: Path, limit_kb: int):
+    """A real limit of the kernel, met at another file each time; without it the next run goes on to the end."""
+
+    def run(*limit: int) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "claimcheck", "run", "--quiet"],
+            cwd=workspace, capture_output=True, text=True, env={**os.environ, "CLAIMCHECK_DICTIONARIES": ""},
+            preexec_fn=(lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (*limit, *limit))) if limit else None,
+        )  # fmt: skip
+
+    before = {path.name: path.read_bytes() for path in workspace.glob("claims/*.json")}
+    for path in workspace.glob("articles/*.txt"):
+        path.write_text(path.read_text(encoding="utf-8").replace("was", "is", 1), encoding="utf-8")
+    stopped = run(limit_kb * 1024)
+    assert stopped.returncode == 2, stopped.stderr
+    assert "cannot write: File too large" in stopped.stderr
+    assert "docs/errors.md#disk-full" in stopped.stderr
+    assert "Traceback" not in stopped.stderr
+    assert not list(workspace.rglob(f"*{TEMPORARY}"))
+    for path in workspace.rglob("*.json"):
+        json.loads(path.read_text(encoding="utf-8"))
+    assert run().returncode == 0
+    after = {path.name: path.read_bytes() for path in workspace.glob("claims/*.json")}
+    assert before.keys() == after.keys()
+    assert before != after
+
+
+def test_a_command_waits_for_the_one_that_writes_and_then_does_its_work(workspace: Path):
+    with workspace_lock(workspace / ".claimcheck"):
+        command = [sys.executable, "-m", "claimcheck", "extract", "--quiet"]
+        second = subprocess.Popen(command, cwd=workspace, stderr=subprocess.PIPE, text=True)
+        assert second.stderr is not None
+        assert f"waiting for process {os.getpid()}" in second.stderr.readline()
+        assert second.poll() is None
+    assert second.wait(60) == 0
+    second.stderr.close()
 
 
 def test_a_second_command_waits_and_says_for_whom(tmp_path: Path):

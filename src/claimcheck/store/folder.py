@@ -70,6 +70,11 @@ def write_error(path: Path, error: OSError) -> ClaimcheckError:
         fix, see = "free some space and run the command again; what was written is complete", "disk-full"
     elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         fix, see = f"make {path.parent} writable, or name another folder", "unwritable-folder"
+    elif error.errno == errno.EFBIG:
+        fix, see = (
+            "raise the limit on the size of files (`ulimit -f`) and run the command again; what was written is complete",
+            "disk-full",
+        )
     else:
         fix, see = "mend what the message names and run the command again", "unwritable-folder"
     return ClaimcheckError(f"cannot write: {error.strerror or error}", fix=fix, see=see, place=str(path))
