@@ -18,6 +18,54 @@ def content_words(text: str, language: Language) -> frozenset[str]:
     return frozenset(_synonym(word) for word in words - stop_words())
 
 
+_ENDINGS = (
+    "ation",
+    "ition",
+    "ship",
+    "ment",
+    "tion",
+    "sion",
+    "ance",
+    "ence",
+    "ness",
+    "ing",
+    "ity",
+    "ive",
+    "ion",
+    "ure",
+    "age",
+    "al",
+    "er",
+    "or",
+    "ed",
+    "e",
+    "y",
+    "s",
+)
+LEAST_ROOT = 4
+
+
+@cache
+def root(word: str) -> str:
+    """What a word shares with those derived of it: "apprentice" and "apprenticeship", "paint" and "painter", «избрать» and «избрание».
+
+    >>> root("apprenticeship") == root("apprentice"), root("painter") == root("paint")
+    (True, True)
+    """
+    if not word.isascii():
+        return word[: max(LEAST_ROOT, len(word) - 3)]
+    for _ in range(2):
+        ending = next((end for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= LEAST_ROOT), "")
+        word = word.removesuffix(ending)
+    return word
+
+
+def akin(ours: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
+    """Our words that are theirs too, or of one root with one of theirs."""
+    roots = {root(word) for word in theirs}
+    return frozenset(word for word in ours if word in theirs or root(word) in roots)
+
+
 @cache
 def stop_words() -> frozenset[str]:
     """Words of grammar and of the calendar, which say nothing of the subject."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claimcheck.audit.facts.lives import PRONOUN, Life, Moment, People
+from claimcheck.audit.facts.lives import PRONOUN, Life, Moment, People, names_in
 from claimcheck.audit.facts.story import Mention, Sentence, Story
 from claimcheck.audit.facts.times import days
 from claimcheck.audit.facts.words import number_of
@@ -37,8 +37,9 @@ AGES = (
         rf"(?P<who>,) (?:then |now |just |only |who was |who is |still |barely |at the time )?{_F}(?: years old)?(?:,| and\b)"
     ),
     re.compile(
-        rf"\b(?P<who>(?:boy|girl|man|woman|lad|lass|youth|child|lady|person|widow|widower|bachelor|spinster|worker|operator|captain|driver|peasant|colonel|recruit|student|veteran|apprentice|priest|clerk|teacher|engineer|soldier|sailor|pilot|nurse) of) (?:only |just |about |some )?{_F}(?=[,.;:)]| and\b| when\b| in\b| at\b| with\b| who\b| on\b|$)"
+        rf"\b(?P<who>(?:boy|girl|man|woman|lad|lass|youth|child|lady|person|widow|widower|bachelor|spinster|worker|operator|captain|driver|peasant|colonel|recruit|student|veteran|apprentice|priest|clerk|teacher|engineer|soldier|sailor|pilot|nurse) of) (?:only |just |about |some )?{_F}(?=[,.;:)]| and\b| when\b| in\b| at\b| with\b| who\b| on\b| should\b| would\b| could\b| had\b| was\b|$)"
     ),
+    re.compile(rf"\b(?:completed|lived|reached|attained) {_F} of (?:his|her|a|an) (?:\w+ )?life\b"),
     re.compile(rf"\b(?:just |had |has |having )*turned {_F}(?! (?:to|of|into))"),
     re.compile(rf"\b(?:made|making|makes) (?:him|her) {_F}(?=[,.;:)]| and\b| when\b|$)"),
     re.compile(rf"{_F}[- ]years?[- ]old\b"),
@@ -101,7 +102,7 @@ def _age(
         name = people.name_after(where, sentence.end, 40)
         key = people.key(name.text) if name else key
     near = AT_DEATH.search(sentence.shape) or PRONOUN.search(sentence.shape) or THEN.search(sentence.shape)
-    if key not in lives and near and not people.name_before(where, sentence.start) and (alone := _only(lives)):
+    if key not in lives and near and not _named(people, sentence) and (alone := _only(lives)):
         key = alone
     if key not in lives:
         return
@@ -109,10 +110,19 @@ def _age(
         yield Age(key, number, when, at)
 
 
+def _named(people: People, sentence: Sentence) -> bool:
+    """Whether a sentence names somebody, so that an age of its may be theirs."""
+    return any(
+        name.kind != "place" and name.text[:1].isupper() and name.start > sentence.start
+        for name in names_in(people.story, sentence)
+    )
+
+
 def _apposed(people: People, sentence: Sentence, at: Mention) -> bool:
     """Whether "a man of 44", ", 36,", "aged 40" is said of the one named right before it: other people are brought in so as well."""
     name = people.name_before(at.start, sentence.start, 70)
-    if name is None and re.match(r",? (?:he|she)\b", people.story.text[at.end : at.end + 8].lower()):
+    after = people.story.text[at.end : at.end + 40].lower()
+    if name is None and re.match(r",? (?:he|she)\b|,[^,.;]{0,30}\b(?:his|her)\b", after):
         return True
     if name is None:
         return bool(AT_DEATH.search(sentence.shape)) and not re.search(
@@ -148,14 +158,14 @@ def _goes_with(story: Story, at: int, date: DateMention) -> bool:
 
 
 AT_DEATH = re.compile(
-    r"\b(?:умер\w*|скончал\w+|погиб\w*|смерт\w+|кончин\w+|расстрелян\w*|похоронен\w*|прожил\w*|помер\w*|загину\w+|сконав|розстріл\w+|похован\w*|прожив|прожила)\b|\b(?:died|death|dead|passed away|killed|shot|executed|hanged|drowned|buried|coffin|grave|gravestone|tombstone|headstone|funeral|obituary|lived to|at the end of (?:his|her) life|breathed)\b"
+    r"\b(?:умер\w*|скончал\w+|погиб\w*|смерт\w+|кончин\w+|расстрелян\w*|похоронен\w*|прожил\w*|помер\w*|загину\w+|сконав|розстріл\w+|похован\w*|прожив|прожила)\b|\b(?:died|death|dead|passed away|killed|shot|executed|hanged|drowned|buried|coffin|last (?:summer|winter|spring|autumn|year|months|days|weeks|morning) of (?:his|her) life|deceased|grave|gravestone|tombstone|headstone|funeral|obituary|lived to|at the end of (?:his|her) life|breathed)\b"
 )
 RELATIVES = re.compile(
     r"\b(?:his|her) (?:\w+ )?(?:father|mother|wife|husband|brother|sister|son|daughter|parents?|teacher|friend|uncle|aunt|child|children|grand\w+|master|predecessor)\b|\b(?:его|ее|її|його) (?:\w+ )?(?:отец|мать|жена|муж|брат|сестра|сын|дочь|вдова|батько|мати|дружина|чоловік|син|дочка)\b"
 )
 """Whose death may be meant when an age is told."""
 THEN = re.compile(
-    r"\b(?:then|by then|at the time|at that time|had just|that (?:day|year|summer|spring|autumn|winter|evening|night|morning|occasion)|тогда|в то время|в тот (?:день|год|вечер)|тоді|на той час|того (?:дня|року|вечора))\b"
+    r"\b(?:then|by then|at the time|at that time|had just|that (?:first |same |very )?(?:day|year|summer|spring|autumn|winter|evening|night|morning|occasion)|тогда|в то время|в тот (?:день|год|вечер)|тоді|на той час|того (?:дня|року|вечора))\b"
 )
 
 

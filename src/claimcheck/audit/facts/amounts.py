@@ -168,7 +168,25 @@ def kind_of(noun: str | None, story: Story) -> str | None:
     measure = measure_of(noun, story.language)
     if measure is not None:
         return f"{measure.dimension}:{measure.name}"
-    return kinds().get(noun, noun)
+    if noun in ANYTHING:
+        return None
+    known = kinds().get(noun)
+    return known or ("person" if _is_person(noun) else noun)
+
+
+ANYTHING = frozenset("piece item thing object article unit lot specimen предмет вещь штука річ".split())
+"""Nouns that count whatever was named."""
+_AGENT = re.compile(
+    r"[a-z]{3,}(?:[^aeiou]er|eer|tor|sor|ist|ian|[^aeiou]ant|man|woman|ess|ee|monger|smith|wright)$|[а-яіїє]{3,}(?:ист|іст|чик|щик|ник|ец|тель|ець|ар|яр|анин|янин|ын|ерка|ница|ниця)$"
+)
+_NO_AGENT = re.compile(
+    r"(?:paper|letter|number|chapter|quarter|water|river|order|tower|corner|border|timber|copper|silver|cover|shelter|counter|charter|poster|cluster|meter|metre|litre|acre|summer|winter|computer|border|dinner|supper|barrier|locker|boiler|burner|freighter|steamer|trawler|bomber|fighter|cruiser|tanker|tree|degree|committee|coffee|sector|factor|tractor|motor|reactor|doctorate|plant|hundred|grant|elephant|pleasant|statement|princess|fortress|mattress|waitress|witness|business|illness|address|process|success|sickness|calendar|календар|товар|удар|амбар|базар|подарок|пожар|сахар|цукар|пожежник|понедельник|источник|памятник|пам'ятник|учебник|підручник|конец|дворец|столбец|колодец|образец|месяц|місяць|палець|кінець|стілець|танець|двигатель|аэропорт|страница|больница|лікарня|таблиця|сторінка|рудник|ящик|будинок|родник|холодильник|документ|лист|аркуш)$"
+)
+
+
+def _is_person(noun: str) -> bool:
+    """Whether a noun names somebody by what they do: "traveller", «стрелочник»."""
+    return bool(_AGENT.match(noun)) and not _NO_AGENT.search(noun)
 
 
 _WHO_NUMBER = re.compile(

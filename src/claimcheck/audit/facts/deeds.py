@@ -54,6 +54,11 @@ def read_deeds(story: Story) -> Iterator[Deed]:
     """Every deed that is dated by a day, month, season or year of its own clause or sentence."""
     starts = [name.start for name in story.reading.names]
     for sentence in story.sentences:
+        if not sentence.dates and (when := _dated_behind(story, sentence)):
+            names, about = _names(story, sentence, starts), _about(story, sentence)
+            for sense in read_senses(sentence.shape, story.language):
+                yield _deed(story, sentence, sense, (when, sense.end), names, about)
+            continue
         dates = [date for date in story.dates_of(sentence) if is_single(date) and days(date)]
         if not dates:
             continue
@@ -66,6 +71,29 @@ def read_deeds(story: Story) -> Iterator[Deed]:
             if found is not None and found[0] in dates and (sense.name, found[1]) not in told:
                 told.add((sense.name, found[1]))
                 yield _deed(story, sentence, sense, found, names, about)
+
+
+IT_WAS = re.compile(
+    r"^\W*(?:(?:it|that|this) (?:was|happened|took place|befell)|(?:это|дело) (?:было|случилось|произошло)|(?:було це|це було|це сталося|сталося це))(?: (?:in|on|at|during|the|a|an|early|late|в|во|у|на|,))* <d"
+)
+"""A sentence that only says when what stands before it was: "It was the spring of 1923, he used to say"."""
+
+
+def _dated_behind(story: Story, sentence: Sentence) -> DateMention | None:
+    """The date of a sentence without one that the next sentence gives it."""
+    if sentence.number + 1 >= len(story.sentences):
+        return None
+    following = story.sentences[sentence.number + 1]
+    date = story.reading.dates[following.dates[0]] if following.dates else None
+    return date if date is not None and is_single(date) and days(date) and IT_WAS.match(following.shape) else None
+
+
+def deed_of(story: Story, sentence: Sentence, sense: Sense) -> Iterator[Deed]:
+    """The deed that a word of a sentence tells of, where its clause dates it by one day, month, season or year."""
+    found = _Dates(story, sentence).of(sense)
+    if found is not None and is_single(found[0]) and days(found[0]):
+        starts = [name.start for name in story.reading.names]
+        yield _deed(story, sentence, sense, found, _names(story, sentence, starts), _about(story, sentence))
 
 
 def _deed(
@@ -81,7 +109,7 @@ def _deed(
     first, last = days(date) or (0, 0)
     return Deed(
         sense.name,
-        happens_once(sense.name),
+        sense.name.startswith("~") or happens_once(sense.name),
         sense.words,
         date,
         first,
@@ -101,7 +129,7 @@ def _around(shape: str, sense: Sense, at: int) -> str:
     after = re.split(r"[,;:()]", shape[sense.end : sense.end + AROUND])[0]
     early = re.split(r"[,;:()]", shape[max(0, at - AROUND) : at])[-1]
     late = re.split(r"[,;:()]", shape[at : at + AROUND])[0]
-    return f"{before} {after} # {early} {late}".replace(sense.words, " ")
+    return f"{before} ~xx~ {after} # {early} {late}".replace(sense.words, " ~xx~ ")
 
 
 COUNTED_FROM = re.compile(

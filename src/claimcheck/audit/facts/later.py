@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from claimcheck.audit.content import content_words
 from claimcheck.audit.facts.story import Mention, Sentence, Story
 from claimcheck.audit.facts.times import Days, days, edtf_days, ends
-from claimcheck.audit.facts.words import number_of
+from claimcheck.audit.facts.words import number_of, slavic_number
 from claimcheck.compare import duration_days
 from claimcheck.records import DateMention
 from claimcheck.text.durations import read_durations
@@ -60,6 +60,7 @@ def read_distances(story: Story, known: Sequence[DateMention] = ()) -> Iterator[
             if target is None:
                 continue
             between = story.text[item.end : target.start]
+            between = TAKEN_UP.sub(", ", between.lower())
             if re.search(r"[.;:]|\b(?:and|but|than|who|born|dated?)\b", between) and not re.search(
                 r"\bnamely|that is\b", between
             ):
@@ -76,6 +77,8 @@ def read_distances(story: Story, known: Sequence[DateMention] = ()) -> Iterator[
                 yield Distance(item.text, low, high, target, item, sentence, anchors)
 
 
+TAKEN_UP = re.compile(r"; (?=(?:it|this|that|then|he|she|they) (?:was|were|had|came|happened)\b)")
+"""A clause that goes on with what the distance leads to."""
 OF_WHAT = re.compile(
     r"^ ?(?:after|before|since|from|following) (?:the |his |her |its |their |an? |this |that )?(?P<what>[^<,.;:]{3,60})"
 )
@@ -238,24 +241,52 @@ ANOTHER = re.compile(r" of (?:the|that|this|his|her|its|their) ([^<,.;:]{3,40})"
 
 
 def _numbered(story: Story, sentence: Sentence) -> Iterator[tuple[tuple[int, ...], str, str]]:
-    for match in JUBILEE.finditer(sentence.shape):
+    shape = _with_jubilees(story, sentence)
+    for match in SLAVIC_JUBILEE.finditer(shape):
+        if (slavic := slavic_number(match["n"])) is not None and slavic > 4:
+            yield (slavic,), match[0], "jubilee"
+    for match in JUBILEE.finditer(shape):
         if match["named"]:
             number = JUBILEES.get(match["named"]) or ((found,) if (found := number_of(match["named"])) else ())
         elif match["i"]:
             number = (found,) if (found := number_of(story.identifier(match["i"]).text)) else ()
         else:
             number = (found,) if (found := number_of(match["nth"])) else ()
-        if of := ANOTHER.match(sentence.shape[match.end() :]):
+        if of := ANOTHER.match(shape[match.end() :]):
             begun = frozenset().union(
-                *(content_words(one.text, story.language) for one in story.sentences if FOUNDED.search(one.shape) and one.dates)
+                *(
+                    content_words(story.text[story.sentences[max(0, one.number - 1)].start : one.end], story.language)
+                    for one in story.sentences
+                    if FOUNDED.search(one.shape) and one.dates
+                )
             )
             if not content_words(of[1], story.language) & begun:
                 continue
-        if number and "his" not in sentence.shape[: match.start()][-5:] and "her" not in sentence.shape[: match.start()][-5:]:
+        if number and not re.search(r"\b(?:his|her) $", shape[max(0, match.start() - 5) : match.start()]):
             yield number, match[0], "jubilee"
     for match in EDITION.finditer(sentence.shape):
         if (number_ := number_of(match["nth"] or match["late"])) and number_ > 3:
             yield (number_,), match[0], "edition"
+
+
+SLAVIC_JUBILEE = re.compile(
+    r"\b(?:сво\w+|дн\w+|юбиле\w+|ювіле\w+|отмет\w+|отмеча\w+|праздн\w+|відзнач\w+|святкув\w+|к|до|в честь|на честь|со дня|з дня)\s(?:[^\W\d_]+ ){0,2}?"
+    r"(?P<n>[^\W_][\w'-]*?)-?(?:лети[еяюй]\w*|річч\w+|літт\w+|\w* (?:годовщин\w+|річниц\w+))(?!\w)"
+)
+"""«в дни своего пятидесятилетия», «отметили 75-летие», «пятидесятую годовщину»."""
+
+
+def _with_jubilees(story: Story, sentence: Sentence) -> str:
+    """The shape of a sentence with the words of dates that are anniversaries by what the reader reckoned, not by what is stated."""
+    shape = sentence.shape
+    for number in sentence.dates:
+        date = story.reading.dates[number]
+        if date.basis == "context" and NAMED_RETURN.search(date.text.lower()):
+            shape = shape.replace(f"<d{number}>", " ".join(date.text.lower().split()))
+    return shape
+
+
+NAMED_RETURN = re.compile(r"anniversar|jubilee|birthday|centen|годовщин|річниц|летие|летия|річч")
 
 
 def _year(date: DateMention) -> int:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claimcheck.audit.facts.deeds import Deed, read_deeds
 from claimcheck.audit.facts.story import Mention, Sentence, Story
 from claimcheck.audit.facts.times import days, edtf_days, ends
 from claimcheck.compare import duration_days
@@ -36,8 +37,12 @@ NOT_WHOLE = re.compile(
     r"|<l\d+>(?:'s?)? (?:ago|later|earlier|before|after|beforehand|afterwards|old|of age|a (?:week|month|year|day)|younger|older|more|less|away|from now|on (?=with|the)|previously|hence|per)\b"
     r"|\b(?:aged?|sentenced to|condemned to|up to|maximum|minimum|planned|expected|should|would|could|might|hoped|allowed|supposed|less than|no more than|notice of|leave of|pension|contract|warrant|guarantee) (?:\w+ ){0,2}<l\d+>"
 )
+POINTED = re.compile(
+    r"\b(?:those|these|all) (?P<l><l\d+>)(?= on the| of)|\bof the (?P<of><l\d+>) (?:that|which|he|she|they|it)\b"
+)
+"""A length that takes up what was told, whatever else stands beside it: "those eleven months on the road"."""
 ENDS = re.compile(
-    r"\b(?:end(?:ed|s|ing)?|until|till|to|back|over|finish\w*|surrender\w*|lifted|fell|capitulat\w*|stopp?\w*|clos\w*|return\w*|reach\w*|arriv\w*|complet\w*|conclud\w*|broke|raised|ceas\w*|gave up|called off|released|home|through|and|last|окончил\w+|закончил\w+|завершил\w+|прекратил\w+|до|по|вернул\w+|снят\w*|пал\w*|закінчил\w+|скінчил\w+|завершил\w+|припинил\w+|повернул\w+|знят\w*|впав|впала)\b"
+    r"\b(?:end(?:ed|s|ing)?|until|till|to|back|over|finish\w*|surrender\w*|lifted|fell|capitulat\w*|stopp?\w*|clos\w*|return\w*|reach\w*|arriv\w*|complet\w*|conclud\w*|broke|raised|ceas\w*|gave up|called off|released|home|through|and|last|окончил\w+|закончил\w+|завершил\w+|прекратил\w+|до|по|вернул\w+|снят\w*|пал\w*|закінчи[влтс]\w*|скінчи[влтс]\w*|завершив\w*|припинив\w*|завершил\w+|припинил\w+|повернул\w+|знят\w*|впав|впала)\b"
 )
 
 
@@ -66,6 +71,8 @@ class Length:
     sentence: Sentence
     definite: bool
     """Said of something that was told before: "the nine days", "all those months"."""
+    whole: bool
+    """Said in words that give the length of the whole of something: "lasted", "in all", "took"."""
 
 
 def read_extents(story: Story) -> list[Extent]:
@@ -80,7 +87,34 @@ def read_extents(story: Story) -> list[Extent]:
         if len(single) == 2 and single[0].grain == single[1].grain and ENDS.search(sentence.shape):
             a, b = single
             found += _extent(days(a), days(b), (a, b), sentence, f"{a.edtf}/{b.edtf}", explicit=False)
-    return found
+    return found or list(_across_sentences(story))
+
+
+SPANS = (
+    ("begin", "end"), ("depart", "arrive"), ("depart", "end"), ("begin", "arrive"), ("arrest", "release"), ("sentence", "release"), ("appoint", "resign"),
+    ("elect", "resign"), ("open", "close"), ("found", "close"), ("enrol", "graduate"), ("lay", "build"), ("lay", "open"), ("begin", "build"),
+    ("begin", "open"), ("begin", "free"), ("arrive", "depart"), ("begin", "capture"), ("begin", "close"),
+)  # fmt: skip
+"""What begins and what ends one stretch of time, by sense."""
+SHORT = 16
+"""Sentences of an article about one thing."""
+
+
+def _across_sentences(story: Story) -> Iterator[Extent]:
+    """The one stretch of a short article whose first day stands in one sentence and whose last in another."""
+    if len(story.sentences) > SHORT:
+        return
+    deeds = [deed for deed in read_deeds(story) if deed.date.basis == "stated" or deed.date.grain == "day"]
+    found: dict[tuple[str, str], tuple[Deed, Deed]] = {}
+    for first in deeds:
+        for last in deeds:
+            if (first.name, last.name) in SPANS and first.last < last.first and first.date.grain == last.date.grain:
+                found.setdefault((first.date.edtf, last.date.edtf), (first, last))
+    if len(found) == 1:
+        first, last = next(iter(found.values()))
+        a, b = (first.first, first.last), (last.first, last.last)
+        stretch = f"{first.date.edtf}/{last.date.edtf}"
+        yield from _extent(a, b, (first.date, last.date), last.sentence, stretch, explicit=False)
 
 
 def _extent(
@@ -104,14 +138,16 @@ def read_lengths(story: Story) -> Iterator[Length]:
             continue
         definite = {next(filter(None, match.groups())) for match in DEFINITE.finditer(sentence.shape)}
         partial = {sign for match in NOT_WHOLE.finditer(sentence.shape) for sign in re.findall(r"<l\d+>", match[0])}
-        for match in WHOLE.finditer(sentence.shape):
-            sign = next(filter(None, match.groups()))
+        partial -= {match["l"] or match["of"] for match in POINTED.finditer(sentence.shape)}
+        told = [next(filter(None, match.groups())) for match in WHOLE.finditer(sentence.shape)]
+        signs = dict.fromkeys([*told, *(f"<l{number}>" for number in sentence.durations)])
+        for sign in signs:
             item = story.duration(sign)
             low, high = duration_days(item.iso)
             if sign in partial or math.isnan(low) or high < 2:
                 continue
-            taken_up = sign in definite and not re.search(r"[-‑]", item.text)
-            yield Length(*widened(item, low, high, sentence.shape, sign), item, sign, sentence, taken_up)
+            taken_up = sign in definite and not re.search(r"[-‑](?:hour|day|week|month|year)", item.text)
+            yield Length(*widened(item, low, high, sentence.shape, sign), item, sign, sentence, taken_up, sign in told)
 
 
 def widened(item: Duration, low: float, high: float, shape: str, sign: str) -> tuple[float, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.audit.facts.story import Mention, Sentence, Story
@@ -46,7 +46,10 @@ class People:
 
     def __init__(self, story: Story) -> None:
         self.story = story
-        self.names = [name for name in story.reading.names if name.kind == "person" and name.text[:1].isupper()]
+        born = {name.text for name in story.reading.names if _lives_here(story, name)}
+        self.names = [
+            name for name in story.reading.names if (name.kind == "person" or name.text in born) and name.text[:1].isupper()
+        ]
         self.starts = [name.start for name in self.names]
         self.all = resolve_subjects(story.text, story.reading.sentences, story.reading.names)
         given: dict[str, set[str]] = defaultdict(set)
@@ -56,6 +59,9 @@ class People:
         self.keys: dict[str, str] = {}
         for name in self.names:
             self.keys.setdefault(self.key(name.text), name.text)
+
+        self.alone = next(iter(self.keys)) if len(self.keys) == 1 else None
+        """The one person of the article, if there is but one."""
 
     def key(self, name: str) -> str:
         """Under what a person is known: the surname, or with the first name where several bear it."""
@@ -98,9 +104,27 @@ class People:
         return self.subject(sentence) or (self.key(name.text) if name else None)
 
 
+def names_in(story: Story, sentence: Sentence) -> Sequence[NameMention]:
+    """The names of a sentence."""
+    names = story.reading.names
+    low = bisect_left(names, sentence.start, key=lambda name: name.start)
+    return names[low : bisect_left(names, sentence.end, key=lambda name: name.start)]
+
+
 PRONOUN = re.compile(
     r"\b(?:he|she|his|her|who|whose|him|он|она|его|её|ее|ему|ей|її|його|йому|їй|він|вона|который|которая|якого|який|яка)\b"
 )
+
+
+LIVES_HERE = re.compile(
+    r"[^.;]{0,70}?\b(?:was born|had been born|who was born|born (?:in|at|on)|died (?:in|at|on)|родил\w+ся|умерла?|скончал\w+|народи\w+ся|померла?)\b| ?\((?:born |b\. )?\d{4} ?[–-]"
+)
+
+
+def _lives_here(story: Story, name: NameMention) -> bool:
+    """Whether a name of two words or three that the reader could not place is a person's: what follows tells of a birth or death."""
+    words = name.text.split()
+    return name.kind == "name" and len(words) in (2, 3) and bool(LIVES_HERE.match(story.text[name.end : name.end + 110]))
 
 
 TITLES = frozenset(
@@ -128,10 +152,10 @@ def _surname(name: str) -> str:
 # ---- births and deaths
 
 BORN = re.compile(
-    r"\b(?:born|birth|baptised|christened|came into the world|saw the light(?: of day)?|b\.|роди(?:лся|лась)|родив(?:ся)?|народи(?:вся|лася)|рожд\w+)\b"
+    r"\b(?:born|birth|baptised|christened|came into the world|(?:first )?saw the light(?: of day)?|b\.|роди(?:лся|лась)|родив(?:ся)?|народи(?:вся|лася)|рожд\w+)\b"
 )
 DIED = re.compile(
-    r"\b(?:died|dies|death|has died|dead since|passed away|breathed (?:his|her) last|called home|laid to rest|lain buried|lay buried|lies buried|was (?:killed|shot dead|executed|hanged|beheaded|guillotined|murdered|buried|drowned)"
+    r"\b(?:died|dies|death|has died|dead since|passed away|left us|departed this life|fell asleep for ever|closed (?:his|her) eyes for|gave up the ghost|breathed (?:his|her) last|drew (?:his|her) last|lost (?:his|her) life|met (?:his|her) (?:end|death)|called home|laid to rest|lain buried|lay buried|lies buried|was (?:killed|shot dead|executed|hanged|beheaded|guillotined|murdered|buried|drowned)"
     r"|were? killed|killed (?:at|in|on|near|by)|fell (?:in action|at|in (?:the )?battle)|perished|drowned|d\.|умер(?:ла)?|погиб(?:ла)?|скончал(?:ся|ась)|помер(?:ла)?|загинув|загинула)(?!\w)"
 )
 NOT_HIS = re.compile(
@@ -155,6 +179,10 @@ def read_lives(story: Story, people: People) -> dict[str, Life]:
     return {key: life for key, life in lives.items() if life.births or life.deaths}
 
 
+RESTS = re.compile(
+    r"\b(?:here (?:rests|lies|sleeps)|grave|tomb|gravestone|headstone|в могиле|здесь покоится|тут спочиває)\b", re.IGNORECASE
+)
+AT_REST = re.compile(r"(?:,[^,.;]{0,40})?, ?\Z")
 LIVED = re.compile(r"(?:,[^,.;]{0,60},?)?\s(?:lived|жил|жила|жив)(?: from)?\s*\Z")
 """Before a stretch that is a whole life: "Anton Hora, collector of songs, lived from 12 April 1832 to 3 March 1908"."""
 
@@ -165,7 +193,8 @@ def _from_brackets(story: Story, sentence: Sentence, people: People, lives: dict
         date = story.reading.dates[number]
         before = story.text[sentence.start : date.start]
         opening = re.search(r"[(\[]\s*(?:born |b\. ?|р\. ?|род\. ?)?\Z", before, re.IGNORECASE)
-        comma = (sentence.heading and re.search(r",\s*\Z", before)) or LIVED.search(before)
+        rests = AT_REST.search(before) if RESTS.search(before) else None
+        comma = rests or (sentence.heading and re.search(r",\s*\Z", before)) or LIVED.search(before)
         if not (opening or comma):
             continue
         name = people.name_before(sentence.start + (opening or comma).start(), sentence.start, 3)  # type: ignore[union-attr]
@@ -205,7 +234,12 @@ def _told(story: Story, sentence: Sentence, people: People, pattern: re.Pattern[
             continue
         at = sentence.start + match.start()
         dated = _date_by(story, sentence, at, sentence.start + match.end())
-        if dated is None or (found := days(dated)) is None or dated.grain in ("decade", "century", "interval"):
+        if (
+            dated is None
+            or (found := days(dated)) is None
+            or dated.grain in ("decade", "century")
+            or (dated.grain == "interval" and found[1] - found[0] > 2)
+        ):
             continue
         key = people.owner(sentence, at)
         if match.start() < 3 or (key is None and match.start() < 40):

@@ -64,6 +64,7 @@ def read_steps(story: Story, people: People) -> Iterator[Step]:
                     if date is None or (span := days(date)) is None or date.edtf.startswith("../") or date.edtf.endswith("/.."):
                         continue
                     whose = people.owner(sentence, min(sentence.end, at + match.end())) if ladder in OF_PEOPLE else None
+                    whose = people.alone if whose is None and ladder in OF_PEOPLE else whose
                     yield Step(ladder, rank, match[0], date, *span, sentence, whose)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -31,7 +31,7 @@ class Reckoning:
 
 _WHICH = r"(?:about |around |some |roughly |approximately |nearly |almost |just over |just under |a little over |over |under |or |that is,? |i\.e\.,? |equal to |= ?|c\. ?|ca\. ?)*"
 CONVERTED = re.compile(
-    rf"(?P<a><f\d+>)(?P<ua>(?: [^\W\d_]+){{1,3}}?)(?: of [^<(,;:.]{{1,30}}| across| long| high| deep| wide| thick| tall| away| in length| in all)*(?: \({_WHICH}(?P<b><f\d+>)|,? or (?:about |around |some |roughly |nearly |almost )*(?P<c><f\d+>)"
+    rf"(?P<a><f\d+>)(?P<ua>(?: [^\W\d_]+){{1,3}}?)(?: of [^<(,;:.]{{1,30}}| across| long| high| deep| wide| thick| tall| away| in length| in all| in (?:his|her|its) [^\W\d_]+)*(?: \({_WHICH}(?P<b><f\d+>)|,? or (?:about |around |some |roughly |nearly |almost )*(?P<c><f\d+>)"
     rf"|[,;]? (?:and )?(?:that|which|this) (?:is|was|makes?|made|comes? to|came to|equals?|equalled|means?|meant) {_WHICH}(?P<d><f\d+>)| ?= ?(?P<e><f\d+>)|,? (?:that is|i\.e\.|in other words|equal to|equivalent to|the equivalent of|corresponding to),? (?:to )?{_WHICH}(?P<f><f\d+>))(?P<ub>(?: [^\W\d_]+){{1,2}})"
 )
 SPARE = Decimal("0.03")
@@ -44,7 +44,8 @@ MOST_ROUND = Decimal("0.08")
 
 def conversions(story: Story, sentence: Sentence, amounts: dict[str, Amount]) -> Iterator[Reckoning]:
     """One amount given in two units of which the second is not what the first comes to."""
-    for match in CONVERTED.finditer(sentence.shape):
+    shape, amounts = _merged(sentence.shape, amounts)
+    for match in CONVERTED.finditer(shape):
         b_sign = next(match[name] for name in "bcdef" if match[name])
         a, b = amounts.get(match["a"]), amounts.get(b_sign)
         if a is None or b is None or re.search(r"<f\d+> [a-z]+,? (?:and )?$", a.before):
@@ -59,7 +60,7 @@ def conversions(story: Story, sentence: Sentence, amounts: dict[str, Amount]) ->
             or one.name == two.name
         ):
             continue
-        if re.match(r"\.? ?<f\d+>", sentence.shape[match.end() :]) or re.search(
+        if re.match(r"\.? ?<f\d+>", shape[match.end() :]) or re.search(
             r"\b(?:short|long|metric|imperial|us|cubic|square)\b", match[0]
         ):
             continue
@@ -69,6 +70,26 @@ def conversions(story: Story, sentence: Sentence, amounts: dict[str, Amount]) ->
             continue
         should = a.value * one.si / two.si
         yield Reckoning(f"{a.figure.text} {one.name} is {_round(should)} {two.name}, not {b.figure.text}", (a, b))
+
+
+COMPOUND = re.compile(
+    r"(?P<a><f\d+>) (?P<unit>feet|foot|ft|metres?|meters?|m|фут\w*|метр\w*) (?P<b><f\d+>)(?P<inch> (?:inch|inches|in|дюйм\w*|cm|centimetres?|сантиметр\w*)\b)?"
+)
+"""One measure in two units: "eight feet eleven inches", "2 metres 12"."""
+
+
+def _merged(shape: str, amounts: dict[str, Amount]) -> tuple[str, dict[str, Amount]]:
+    """A shape whose measures in two units are told in the greater one, and its amounts."""
+    known = dict(amounts)
+    for match in COMPOUND.finditer(shape):
+        a, b = known.get(match["a"]), known.get(match["b"])
+        parts = 12 if match["unit"][0] in "fф" else 100
+        if a is not None and b is not None and b.value < parts and (match["inch"] or parts == 100):
+            value = a.value + b.value / parts
+            figure = replace(a.figure, low=value, high=value)
+            known[match["a"]] = replace(a, value=value, low=value, high=value, figure=figure)
+            shape = shape.replace(match[0], f"{match['a']} {match['unit']}")
+    return shape, known
 
 
 def _span(amount: Amount) -> tuple[Decimal, Decimal]:
@@ -162,6 +183,7 @@ def _beside(a: Amount, b: Amount) -> bool:
             r"\b(?:of (?:whom|which|them|these|those)|from|than|includ\w+|but|when|while|left|remain\w*|later|at|for|each|per|was|to|из них|из которых|чем|но|когда|осталось|потом|по|з них|із них|з яких|ніж|але|коли|залишилося|потім)\b",
             between,
         )
+        and not (re.search(r"\bwere\b", between) and not re.match(r"(?:out of|of) ", a.sentence.shape))
         and len(between) < 75
     )
 
@@ -192,7 +214,8 @@ def _total_for(story: Story, sentence: Sentence, parts: list[Amount], by_sentenc
     if any(sum_ + extra.value in values for extra in near):
         return None
     beside = story.sentences[max(0, sentence.number - 1) : sentence.number + 2]
-    if not any(COMPLETE.search(one.shape) or has(one.shape[:WIDE], story.language, "complete") for one in beside):
+    summed = any(is_sum(amount, story) for amount in by_sentence.get(sentence.number, ()))
+    if not summed and not any(COMPLETE.search(one.shape) or has(one.shape[:WIDE], story.language, "complete") for one in beside):
         return None
     largest = max(part.value for part in parts)
     fitting = [
@@ -236,7 +259,7 @@ REST = re.compile(
     r"\b(?:left(?! (?:for|the|on|in|at|behind|by))|remain\w*|rest|still (?:had|possessed|owned|stood|stands?|held|kept|has|have|in|there)|survivors?|survived|kept|keeps|to (?:its|their|his|her) name|today's|today|what was left|came (?:home|back)|returned|brought (?:home|back)|got through|all of (?:its|their)|as it is|balance|remainder|(?:had|were|was) not (?:been )?|had (?:now|then)|now (?:had|counted|numbered))\b"
 )
 MORE = re.compile(
-    r"(?<!nothing )(?<!nobody )(?<!none )\b(?:joined|added|bought|acquired|reinforce\w*|replac\w*|recruit\w*|new|born|arrived|received|picked up|further|besides|another|in addition|plus|later gifts)\b"
+    r"(?<!nothing )(?<!nobody )(?<!none )\b(?:joined|added|bought|acquired|reinforce\w*|replac\w*|recruit\w*|new (?:ones|men|recruits|members|drafts|arrivals)|born|arrived|received|picked up|further|besides|another|in addition|plus|later gifts)\b"
 )
 
 

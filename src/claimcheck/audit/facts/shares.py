@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcheck.audit.content import content_words
+from claimcheck.audit.content import akin, content_words
 from claimcheck.audit.facts.amounts import Amount, content, same_kind
 from claimcheck.audit.facts.reckoning import Reckoning
 from claimcheck.audit.facts.story import Sentence, Story
 
+NEXT = 2
+"""Sentences between a share and two counts that need not name its noun."""
 SHORT = 16
 """Sentences of an article about one thing."""
 REACH = 4
@@ -273,14 +275,10 @@ def _by_words(
         if sentence is share.sentence or len(counts) != 2:
             continue
         whole, part = counts
-        named = whole.noun is not None and whole.noun in words and part.noun in (None, whole.noun)
-        if (
-            named
-            and part.value < whole.value
-            and _counts(part)
-            and _counts(whole)
-            and (words & content(whole, story)) - {whole.noun}
-        ):
+        near = abs(sentence.number - share.sentence.number) <= NEXT
+        named = part.noun in (None, whole.noun) and whole.noun is not None and (near or whole.noun in words)
+        alike = akin(words, content(whole, story)) - {whole.noun}
+        if named and alike and part.value < whole.value and _counts(part) and _counts(whole):
             yield part, whole
 
 

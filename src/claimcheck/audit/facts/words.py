@@ -36,6 +36,34 @@ def number_of(word: str) -> int | None:
     return int(found[1]) if found else ordinals().get(low)
 
 
+_SLAVIC = (
+    ("тысяч тисяч", 1000), ("пятисот п'ятисот", 500), ("четырехсот чотирьохсот", 400), ("трехсот трьохсот", 300), ("двухсот двохсот", 200),
+    ("полуторавеков", 150), ("сто ста сот", 100), ("девяност дев'яност", 90), ("восьмидесят вісімдесят", 80), ("семидесят сімдесят", 70),
+    ("шестидесят шістдесят", 60), ("пятидесят п'ятдесят", 50), ("сорок", 40), ("тридцат", 30), ("двадцат", 20),
+    ("девятнадцат дев'ятнадцят", 19), ("восемнадцат вісімнадцят", 18), ("семнадцат сімнадцят", 17), ("шестнадцат шістнадцят", 16),
+    ("пятнадцат п'ятнадцят", 15), ("десят", 10), ("девят дев'ят", 9), ("восьм", 8), ("седьм сьом сем", 7), ("шест шост", 6), ("пят п'ят", 5),
+    ("четырех четверт чотирьох", 4), ("трех трьох трет", 3), ("двух двох", 2), ("одно", 1),
+)  # fmt: skip
+
+
+def slavic_number(word: str) -> int | None:
+    """The number that a Russian or Ukrainian compound or ordinal begins with, in digits or words; None where it begins with none.
+
+    >>> slavic_number("пятидесятилетия"), slavic_number("двадцатипятилетие"), slavic_number("75-річчя"), slavic_number("столетие")
+    (50, 25, 75, 100)
+    """
+    low = word.lower().replace("ё", "е").replace("’", "'").replace("ʼ", "'")
+    if digits := re.match(r"\d{1,4}", low):
+        return int(digits[0])
+    total, at = 0, 0
+    for stems, value in _SLAVIC:
+        stem = next((stem for stem in stems.split() if low.startswith(stem, at)), None)
+        if stem is not None and (not total or value < (10 if total % 100 else 100) <= total):
+            total, at = total + value, at + len(stem)
+            at += low[at : at + 1] in ("и", "а", "я", "о", "ю") and not low.startswith("лет", at)
+    return total or None
+
+
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a table in audit/tables as tuples of their tab-separated cells, comments left out."""

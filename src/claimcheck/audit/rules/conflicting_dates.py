@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from claimcheck.audit.content import akin
 from claimcheck.audit.facts.cards import card, said, story_of
 from claimcheck.audit.facts.deeds import Deed, read_deeds
 from claimcheck.audit.facts.explained import is_explained
 from claimcheck.audit.facts.senses import read_senses
 from claimcheck.audit.facts.story import Story
+from claimcheck.audit.facts.taken_up import read_taken_up
 from claimcheck.audit.rule import Case, Flag, Rule
 from claimcheck.calendars import parse_iso
 from claimcheck.compare import compare_dates
@@ -29,7 +31,7 @@ def check(case: Case) -> Iterator[Flag]:
     """One flag a pair of dates."""
     story = story_of(case)
     kinds: dict[str, list[Deed]] = defaultdict(list)
-    for deed in read_deeds(story):
+    for deed in (*read_deeds(story), *read_taken_up(story)):
         kinds[deed.name].append(deed)
     told = set()
     for date, twin in _exchanged(story):
@@ -73,7 +75,7 @@ def _clash(story: Story, one: Deed, other: Deed) -> str:
         return ""
     apart = max(one.first, other.first) - min(one.last, other.last)
     told = {word[:5] for deed in (one, other) for word in deed.words.split()}
-    shared = frozenset(word for word in one.about & other.about if word[:5] not in told)
+    shared = frozenset(word for word in akin(one.about, other.about) if word[:5] not in told)
     beside = one.beside & other.beside & shared
     same_day = a.grain == b.grain == "day" and a.edtf[4:] == b.edtf[4:]
     short = len(story.sentences) <= SHORT
@@ -82,9 +84,11 @@ def _clash(story: Story, one: Deed, other: Deed) -> str:
     later = max(one, other, key=lambda deed: deed.date.start)
     if one.once and short and (close or (year and (shared or MARKED.search(other.around)))):
         return _say(one, shared)
+    if short and year and shared and THIS_DAY.search(other.sentence.shape):
+        return _say(one, shared)
     if short and later.definite and shared and (one.once or year):
         return _say(one, shared)
-    if close and len(shared) >= (1 if one.once or swapped(a, b) else 2) and (short or len(beside) >= 2):
+    if close and len(shared) >= (1 if one.once or swapped(a, b) else 2) and (short or len(beside) >= (2 if one.once else 3)):
         return _say(one, shared)
     if one.once and len(shared) >= 2 and beside and short and not (ours or theirs):
         return _say(one, shared)
@@ -121,6 +125,8 @@ ANOTHER_RECORD = re.compile(
 """Another account is of the same deed."""
 WIDE = 1000
 """Characters of a sentence in which words are looked for that tell its deed from another."""
+THIS_DAY = re.compile(r"\b(?:this day|is dated|are dated|dated|bears the date|сего дня|датирован\w*|датован\w*)\b")
+"""Words by which a paper gives its own day as that of what it tells."""
 MARKED = re.compile(
     r"\b(?:the date|the day|this day|that day|date of|day of|dated|the very|commemorat\w+|on this|this the|inscription|plaque|plate)\b"
 )

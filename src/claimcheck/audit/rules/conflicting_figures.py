@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from claimcheck.audit.facts.alike import ENOUGH, SAME, alike, names_of, overlap, told_apart
+from claimcheck.audit.facts.alike import ENOUGH, alike, names_of, overlap, same_told, told_apart
 from claimcheck.audit.facts.amounts import Amount, read_amounts
 from claimcheck.audit.facts.cards import card, said, story_of
 from claimcheck.audit.facts.explained import is_explained
@@ -97,15 +97,22 @@ def _clash(story: Story, one: Amount, other: Amount) -> str:
             or (len(shared) == 2 and overlap(story, one, other) == 1)
         )
     )
-    taken_up = (
-        bool(SAME.search(other.sentence.shape))
-        and points >= ENOUGH + 2 * measured
-        and len(shared) >= 2 - (one.noun == other.noun)
+    told_twice = (
+        one.noun == other.noun
+        and points >= ENOUGH
+        and len(shared) >= 2
+        and len(story.sentences) <= SHORT
+        and overlap(story, one, other) >= HALF
+        and not _names_more(story, one, other)
     )
-    return _say(one, shared) if repeated or taken_up else ""
+    taken_up = same_told(story, other) and points >= ENOUGH + 2 * measured and len(shared) >= 2 - (one.noun == other.noun)
+    return _say(one, shared) if repeated or told_twice or taken_up else ""
 
 
 OF_THESE = re.compile(r"\W*(?:and )?(?:out )?of (?:these|them|those|whom|which)\b")
+SHORT = 14
+"""Sentences of an article about one thing."""
+HALF = 0.5
 REPEATED = 0.7
 """Part of the shorter sentence's content words that both share from which on the one says the other again."""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from claimcheck.audit.content import content_words
+from claimcheck.audit.content import akin, content_words
 from claimcheck.audit.facts.cards import card, said, story_of
 from claimcheck.audit.facts.explained import is_explained
 from claimcheck.audit.facts.lengths import Extent, Length, read_extents, read_lengths
@@ -94,6 +94,8 @@ def _all_spans(story: Story) -> list[tuple[float, float]]:
 
 def _extent_of(story: Story, length: Length, extents: list[Extent]) -> Extent | None:
     """The stretch that a length is said of: in its sentence, else the only one near when it takes up what was told."""
+    if not (length.whole or length.definite):
+        return None
     same = [extent for extent in extents if extent.sentence is length.sentence]
     if same:
         if not same[0].explicit and len(length.sentence.durations) > 1:
@@ -135,15 +137,19 @@ def _same_thing(story: Story, one: Length, other: Length) -> str:
     low, high = sorted((one, other), key=lambda length: length.low)
     if low.high * 1.12 >= high.low or high.low > 8 * low.high or one.sentence is other.sentence:
         return ""
-    if not (one.definite or other.definite) or is_explained(story, one.at) or is_explained(story, other.at):
+    if (
+        not (one.definite or other.definite or (one.whole and other.whole))
+        or is_explained(story, one.at)
+        or is_explained(story, other.at)
+    ):
         return ""
     words = [content_words(length.sentence.text.replace(length.at.text, " "), story.language) for length in (one, other)]
-    shared = words[0] & words[1] - {"day", "week", "month", "year"}
+    shared = akin(words[0], words[1]) - {"day", "week", "month", "year"}
     for length, theirs in ((one, words[1]), (other, words[0])):
         noun = OF_WHAT.search(length.sentence.shape[length.sentence.shape.find(length.sign) :])
         if length.definite and noun and content_words(noun[1], story.language) & theirs:
             return noun[1]
-    enough = 1 if len(story.sentences) <= SHORT and one.definite != other.definite else 2
+    enough = 1 if len(story.sentences) <= SHORT and one.definite != other.definite else 2 if one.definite or other.definite else 3
     return ", ".join(sorted(shared)) if len(shared) >= enough else ""
 
 

@@ -98,6 +98,10 @@ def _no_numbers(case: Case, story: Story, sentence: Sentence) -> Iterator[Flag]:
             return
 
 
+COUNTED = re.compile(r"\bmonths\b|месяц|місяц", re.IGNORECASE)
+"""A stretch that is counted, not written out: "the first ten months of 1915"."""
+
+
 def _impossible(date: DateMention, sentence: Sentence) -> str | None:
     """What is impossible about a date, None when nothing is."""
     if date.grain == "impossible-day":
@@ -117,6 +121,7 @@ def _impossible(date: DateMention, sentence: Sentence) -> str | None:
             and len(told) == 1
             and date.text.rstrip().endswith(told[0])
             and last[1] - first[0] > NEARLY_A_YEAR
+            and not COUNTED.search(date.text)
         ):
             return "within the one year that it names, the stretch ends before it begins"
     if date.grain == "day":

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from claimcheck.audit.facts.amounts import Amount, read_amounts, same_kind, say
+from claimcheck.audit.facts.amounts import Amount, kinds, read_amounts, same_kind, say
 from claimcheck.audit.facts.cards import card, said, story_of
 from claimcheck.audit.facts.explained import is_explained
 from claimcheck.audit.facts.story import Sentence, Story
@@ -125,6 +125,8 @@ def _exceeds(part: Amount, whole: Amount) -> bool:
         return False
     if (part.kind and ":" in part.kind) or (part.noun and whole.noun and part.kind != whole.kind):
         return False
+    if part.noun and whole.noun and part.noun != whole.noun and not {part.noun, whole.noun} <= kinds().keys():
+        return False  # "165 Feuillants, 330 Girondists": people both, and neither of the other
     if part.noun is None and part.low > MOST_TIMES * whole.high:
         return False  # "of the three ships 140 were drowned"
     return part.low > whole.high
