@@ -9,7 +9,7 @@ from dataclasses import replace
 from claimcheck.calendars import bounds, grain
 from claimcheck.records import DateMention, Language
 from claimcheck.text import dates_grammar as grammar
-from claimcheck.text.dates_context import Narrative, Place
+from claimcheck.text.dates_context import Narrative, Place, month_of
 from claimcheck.text.dates_nodes import Node
 from claimcheck.text.dates_points import Group, Open, Point, Relative, Value, points_of, write
 from claimcheck.text.dates_rules import apply_rules
@@ -54,7 +54,7 @@ def _read(text: str, offset: int, piece: str, narrative: Narrative) -> Iterator[
         value = node.value
         if isinstance(value, (Point, Group, Open, Relative)):
             ahead = _ahead(nodes, index)
-            later = (ahead.value, text[offset + ahead.start : offset + ahead.end]) if ahead else None
+            later = (list(points_of(ahead.value))[-1], text[offset + ahead.start : offset + ahead.end]) if ahead else None
             if mention := _mention(text, offset, node, narrative, later):
                 yield mention
 
@@ -64,13 +64,16 @@ def _ahead(nodes: list[Node], index: int) -> Node | None:
     value = nodes[index].value
     if isinstance(value, Group):
         value = value.points[-1]
-    if not isinstance(value, Point) or value.year is not None or not value.month or value.month > 12:
+    if not isinstance(value, Point) or value.year is not None or not month_of(value):
         return None
     for node in nodes[index + 1 : index + SENTENCE_NODES]:
         if node.kind in ("stop", "break"):
             return None
-        if isinstance(node.value, Point) and node.value.year is not None:
-            return node if value.month <= (node.value.month or 0) <= 12 else None
+        if not isinstance(node.value, (Point, Open, Group)):
+            continue
+        point = list(points_of(node.value))[-1]
+        if point.year is not None:
+            return node if month_of(value) <= month_of(point) else None
     return None
 
 

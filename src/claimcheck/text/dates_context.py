@@ -345,6 +345,11 @@ def _named(value: Relative, at: Point) -> Point | None:
     return replace(value.point, year=year, bc=at.bc)
 
 
+def month_of(point: Point) -> int:
+    """The month of a date, the one in which a season begins, 0 where it says neither."""
+    return _month(point)
+
+
 def _month(point: Point) -> int:
     month = point.month or 0
     return _SEASON_MONTH.get(month, month if month <= 12 else 0)

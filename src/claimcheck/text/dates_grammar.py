@@ -165,6 +165,7 @@ ATOMS: tuple[Rule, ...] = (
     rule("FROM? (?:YEAR|three) (?:to|until) (?:YEAR|three) YW? bc", build.read_year_tail, "from 499 to 493 BC"),
     rule("FROM? (?:YEAR|three|two) (?:to|until|dash) (?:YEAR|three|two) YW? ad", build.read_year_tail, "from 306 to 337 CE"),
     rule("(?:year|three|two|day|number) YW? bc", build.read_year, "44 BC"),
+    rule("ad (?:year|three|two) dash (?:year|three|two|day)", build.read_year_tail, "AD 122–8"),
     rule("ad (?:year|three|two)|(?:year|three|two|day) YW? ad", build.read_year, "AD 79"),
     rule("YEAR dash (?:ordinal|nth|number) YW", build.read_year_tail, "1990–91-й годы"),
     rule("FROM three to YEAR YW?|three dash YEAR YW", build.read_year_tail, "с 980 по 1015 год"),
@@ -236,6 +237,11 @@ PARTS: tuple[Rule, ...] = (
 )
 
 STEPS: tuple[Rule, ...] = (
+    rule(
+        "(?:md|m|MONTH|season) of the? (?:same|next|previous) year_word comma? (?:y|YEAR YW?)",
+        build.read_same_year,
+        "in May of that year, 1793",
+    ),
     rule("NUM? UNIT and NUM half (?:later|earlier|through)", relative.read_and_half, "a year and a half later"),
     rule("(?:through|later) (?:NUM? UNIT and NUM half|UNIT from half)", relative.read_and_half, "через год с половиной"),
     rule("NUM? UNIT and NUM? UNIT (?:later|earlier|through)", relative.read_two_units, "two years and three months later"),
@@ -274,7 +280,11 @@ STEPS: tuple[Rule, ...] = (
     rule("UNIT through NUM(?! UNIT| MONTH)", relative.read_about_later, "лет через пятнадцать"),
     rule("(?:through|later) NUM? UNIT", relative.read_later, "через два года"),
     rule("(?:md|m|month|cmonth|season) of? (?:the)? rel", relative.read_of_year, "в мае следующего года"),
-    rule("(?:month|cmonth|season) next(?= comma(?! y| year)| stop| close| break)", relative.read_of_next, "весной следующего"),
+    rule(
+        "(?:month|cmonth|season) (?:of the)? next(?= comma(?! y| year)| stop| close| break)",
+        relative.read_of_next,
+        "весной следующего",
+    ),
     rule("(?<=in)(?:next|previous)(?= dash)", relative.read_next_alone, "в 1724 году — 74 копейки, в следующем — 70"),
     rule(
         "the (?:month|season) (?:next|after)(?! PT| year| the| MONTH)",
@@ -286,6 +296,8 @@ STEPS: tuple[Rule, ...] = (
         relative.read_weekday,
         "on the Monday he left",
     ),
+    rule("(?:church|holiday) of? (?:the)? rel", relative.read_of_year, "на Рождество того же года"),
+    rule("(?:easter|pascha) of? (?:the)? rel", relative.read_feast_of_year, "на Троицу того же года"),
     rule("later (?:in|of) the (?:year_word|unit)", relative.read_later_in, "later in the year"),
     rule("(?:the)? (?:unit|daytime|year_word) next(?! unit| year_word| x)", relative.read_step, "the day following"),
     rule("(?:md|m|month|cmonth|season) of? (?:the)? rel", relative.read_of_year, "in the spring of the year following"),
@@ -348,7 +360,8 @@ JOINS: tuple[Rule, ...] = (
     rule("md dash (?:day|ordinal) comma? YEAR", joins.read_stretch, "July 1-3, 1863"),
     rule("(?:LEFT|MONTH) (?:dash|to|until) the? PT", joins.read_stretch, "17 August – 2 September"),
     rule("(?:ymd|ym|y|md) (?:dash|to) the? (?:year|MONTH)", joins.read_stretch, "May 1942 – June"),
-    rule("(?:year|three) comma? (?:and|or) y", build.read_years_bc, "496 and 495 BC"),
+    rule("(?:year|three|two|day) comma? (?:and|or) y", build.read_years_bc, "496 and 495 BC"),
+    rule("cmonth dash in? cmonth(?! YEAR)", joins.read_stretch, "в ноябре — декабре"),
     rule("month (?:dash|to|until) month", joins.read_stretch, "February to April"),
     rule("year (?:dash|to) year", joins.read_stretch, "1914 -1986"),
     rule("(?:md) dash day(?! MONTH| unit)", joins.read_stretch, "July 1-3"),

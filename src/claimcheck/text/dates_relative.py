@@ -102,8 +102,10 @@ def _sign(nodes: Sequence[Node]) -> int:
 def read_half_later(nodes: Sequence[Node]) -> Value | None:
     """Half a century later."""
     step = nodes[-1].value
-    if not isinstance(step, Relative) or step.unit != "year" or abs(step.amount) < 2:
+    if not isinstance(step, Relative) or step.unit != "year" or step.point or not step.amount:
         return None
+    if abs(step.amount) == 1:
+        return replace(step, amount=6 * step.amount, unit="month")
     return replace(step, amount=step.amount / 2)
 
 
@@ -237,6 +239,13 @@ def read_season_beside(nodes: Sequence[Node]) -> Value | None:
     return Relative(1, "named", point) if point else None
 
 
+def read_feast_of_year(nodes: Sequence[Node]) -> Value | None:
+    """A day counted from Easter, of the year told last."""
+    step = nodes[-1].value
+    told = isinstance(step, Relative) and (step.unit, step.amount, step.point) == ("year", 0, None)
+    return Relative(nodes[0].value, nodes[0].kind) if told else None
+
+
 def read_next_alone(nodes: Sequence[Node]) -> Value:
     """«в следующем —»: the year's word left out in a list of years."""
     return Relative(nodes[0].value, "year")
@@ -245,7 +254,9 @@ def read_next_alone(nodes: Sequence[Node]) -> Value:
 def read_of_next(nodes: Sequence[Node]) -> Value | None:
     """«весной следующего»: the year's word left out."""
     point = point_of(nodes[0])
-    return Relative(nodes[1].value, "year", point) if point and point.year is None else None
+    word = first(nodes, "next")
+    assert word
+    return Relative(word.value, "year", point) if point and point.year is None else None
 
 
 def read_rest(nodes: Sequence[Node]) -> Value | None:

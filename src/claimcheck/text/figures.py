@@ -71,7 +71,7 @@ def read_figures(text: str, lang: Language | None = None, taken: Sequence[Spanli
     found += ages(text, language, found)
     if language == "en":
         found = _and_a_half(reader, found)
-    found = ratios(text, language, old_money(text, found) if language == "en" else found)
+    found = ratios(text, language, numbers, old_money(text, found) if language == "en" else found)
     return tuple(sorted((f for f in found if not overlaps(f, near(spans, f))), key=lambda item: item.start))
 
 

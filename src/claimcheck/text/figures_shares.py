@@ -6,46 +6,39 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from claimcheck.records import Figure, Language
 from claimcheck.text.declension import plain
 from claimcheck.text.figures_units import read_unit
-from claimcheck.text.numerals_scan import number_words, share
+from claimcheck.text.numerals import Number
+from claimcheck.text.numerals_scan import share
 from claimcheck.text.spans import overlaps
 from claimcheck.text.stems import find_stems, lowered
 from claimcheck.text.tables.dates_numbers import COMPOUND_NUMBERS
-from claimcheck.text.tables.figures import AGED_PERSON, TIME_WORD, TIMES, TIMES_STEMS, YEARS_OF_AGE
+from claimcheck.text.tables.figures import AGED_PERSON, TIME_UNITS, TIME_WORD, TIMES, TIMES_STEMS, YEARS_OF_AGE
 
-_IN = re.compile(
-    r"(?<![\w.,-])(?P<a>\d{1,2}|[a-z]{3,9}) (?:in|out of) (?:every )?(?P<b>\d{1,3}|[a-z]{3,9})(?!\w|[.,-]\w)"
-    r"(?! (?:years?|months?|weeks?|days?|hours?|minutes?|decades?|inches|feet)\b)",
-    re.IGNORECASE,
-)
-"""One in ten; "two in three days" is none."""
+_BETWEEN = frozenset((" in ", " in every ", " out of ", " out of every "))
 MOST = 1000
 """The greatest number that a share is told of in words."""
 
 
-def ratios(text: str, lang: Language, found: Sequence[Figure]) -> list[Figure]:
-    """The figures with those of a ratio put together: "one in ten convicts" is 0.1."""
-    made = list(_in_so_many(text)) if lang == "en" else []
+def ratios(text: str, lang: Language, numbers: Sequence[Number], found: Sequence[Figure]) -> list[Figure]:
+    """The figures with those of an English ratio put together: "one in ten convicts" is 0.1; "two in three days" is none."""
+    made = list(_in_so_many(text, numbers)) if lang == "en" else []
     return [*(one for one in found if not overlaps(one, made)), *made] if made else list(found)
 
 
-def _in_so_many(text: str) -> Iterator[Figure]:
-    for match in _IN.finditer(text):
-        a, b = _small(match["a"]), _small(match["b"])
-        if a is None or b is None or not 0 < a < b <= MOST or match["a"].isdecimal() != match["b"].isdecimal():
+def _in_so_many(text: str, numbers: Sequence[Number]) -> Iterator[Figure]:
+    for first, second in pairwise(numbers):
+        if text[first.end : second.start].lower() not in _BETWEEN or first.spelled != second.spelled:
             continue
-        value = share(a, b)
-        yield Figure(match.start(), match.end(), match[0], value, value, "exact", read_unit(text, match.end(), "en")[0], None)
-
-
-def _small(word: str) -> Decimal | None:
-    if word.isdecimal():
-        return Decimal(word)
-    kind, value = number_words().get(word.lower(), ("", Decimal(0)))
-    return value if kind == "small" or (kind == "scale" and value in (10, 100, 1000)) else None
+        if first.fraction or second.fraction or second.plural or not 0 < first.value < second.value <= MOST:
+            continue
+        unit = read_unit(text, second.end, "en")[0]
+        if unit not in TIME_UNITS:
+            value = share(first.value, second.value)
+            yield Figure(first.start, second.end, text[first.start : second.end], value, value, "exact", unit, None)
 
 
 _SHILLINGS = re.compile(r"(?<![\w.,])(?P<s>\d{1,3})s\.?(?: (?P<d>\d{1,2}[½¼¾]?)d\b\.?)?(?!\w)")

@@ -140,6 +140,11 @@ CALENDAR: tuple[Row, ...] = (
     Row("church", (3, 25), "благовещение,благовещения,благовіщення", "на Благовещение 1801 года"),
     Row("church", (4, 23), "юрьев день,юрьева дня,юрія", "в Юрьев день 1497 года"),
     Row("church", (12, 6), "николин день,николина дня,миколая", "в Николин день 1825 года"),
+    Row("church", (1, 6), "йордан,йордана,йордані", "на Йордан 1921 року"),
+    Row("church", (9, 8), "рождество богородицы,рождества богородицы,рождество пресвятой богородицы,різдво богородиці,різдва богородиці", "на Рождество Богородицы 1380 года"),
+    Row("church", (9, 14), "воздвижение,воздвижения,воздвиженье,воздвиження,здвиження", "на Воздвижение 1812 года"),
+    Row("church", (11, 8), "михайлов день,михайлова дня,михайлів день", "в Михайлов день 1705 года"),
+    Row("church", (10, 26), "дмитриев день,дмитриева дня", "к Дмитриеву дню"),
     Row("holiday", (2, 14), "valentine's day,valentine’s day", "Valentine's Day 1929"),
     Row("holiday", (5, 1), "may day", "May Day 1920"),
     Row("holiday", (11, 1), "all saints ' day,all saints' day,all saints’ day", "All Saints' Day 1755"),
@@ -156,6 +161,10 @@ CALENDAR: tuple[Row, ...] = (
     Row("pascha", 0, "пасха,пасхи,пасху,пасхе,пасхой,великдень,великодня,великодню,великодні", "на Пасху 1917 года"),
     Row("pascha", 49, "троица,троицу,троицы,троице,трійця,трійцю,трійці", "на Троицу 1915 года"),
     Row("anniversary", 1, "anniversary,годовщина,годовщине,годовщину,годовщины,річниця,річниці,річницю", "on its tenth anniversary"),
+    Row("pascha", -7, "вербное воскресенье,вербного воскресенья,вербна неділя,вербну неділю", "в Вербное воскресенье 1917 года"),
+    Row("pascha", -3, "чистый четверг,чистий четвер,страстной четверг", "в Чистый четверг 1905 года"),
+    Row("pascha", -2, "страстная пятница,страстную пятницу,страсна п'ятниця,страсну п'ятницю", "в Страстную пятницу 1905 года"),
+    Row("pascha", 39, "вознесение,вознесения,вознесенье,вознесіння", "на Вознесение 1915 года"),
     Row("weekdays", 0, "mondays", "two Mondays later"),
     Row("weekdays", 1, "tuesdays", "two Tuesdays later"),
     Row("weekdays", 2, "wednesdays", "two Wednesdays later"),
@@ -188,7 +197,7 @@ CALENDAR: tuple[Row, ...] = (
     Row("school", None, "учебный,учебном,учебного,навчальний,навчальному,навчального,school,academic,хозяйственный,хозяйственном", "1936/37 учебный год"),
     Row("century", 100, "century,centuries,век,века,веку,веком,веке,веков,веках,столетие,столетия,столетию,столетии,столетием,столетий,"
         "століття,століттю,століттям,столітті,століть,століттях,століттями,сторіччя,сторіччю,сторіччі,сторіччям,сторіч,сторіччях,столетиях,столетиями,вік,віку,віці,віком,віків", "XIX век"),
-    Row("century_mark", 100, "в .,вв .,ст .,вв,с .", "XIX в."),
+    Row("century_mark", 100, "cent .,в .,вв .,ст .,вв,с .", "XIX в."),
     Row("told_century", 1900, "прошлого века,прошлом веке,прошлый век,прошлого столетия,прошлом столетии,прошлое столетие,минулого століття,минулому столітті,"
         "минуле століття,минулого сторіччя,минулому сторіччі,минулого віку,of the last century", "в 30-е годы прошлого века"),
     Row("told_century", 1800, "позапрошлого века,позапрошлом веке,позапрошлого столетия,позапрошлом столетии,позаминулого століття,позаминулому столітті,"
@@ -215,12 +224,12 @@ CALENDAR: tuple[Row, ...] = (
 )  # fmt: skip
 
 PARTS: tuple[Row, ...] = (
-    Row("part", "early", "opening years of,early years of,first years of,opening decades of,first decades of,early decades of,первые годы,в первые годы,первых годах,перші роки,перших роках,early,early weeks of,early months of,opening weeks of,first weeks of,first months of,earlier part of,beginning of,start of,early part of,early days of,outset of,opening months of,в начале,нач .,к началу,начало,"
+    Row("part", "early", "opening years of,very beginning of,very start of,первые десятилетия,в первые десятилетия,первых десятилетиях,перші десятиліття,перших десятиліттях,early years of,first years of,opening decades of,first decades of,early decades of,первые годы,в первые годы,первых годах,перші роки,перших роках,early,early weeks of,early months of,opening weeks of,first weeks of,first months of,earlier part of,beginning of,start of,early part of,early days of,outset of,opening months of,в начале,нач .,к началу,начало,"
         "началу,начала,началом,начале,ранней,раннего,ранним,на початку,поч .,початок,початку,початком,ранньої,early in,at the start of,at the beginning of,first days of,"
         "в первых числах,первых числах,первые числа,в первые дни,первые дни,первых днях,перші дні,перших числах,у перших числах", "early October, 1941"),
     Row("part", "mid", "mid,middle,middle of,midst of,десятых числах,десятых чисел,десятые числа,десятих числах,в середине,сер .,к середине,середина,середине,середины,середину,серединой,в разгар,"
         "посередине,всередині,у середині,в середині,середині,середини,серединою,посеред,middle part of", "mid-1943"),
-    Row("part", "late", "closing years of,last years of,final years of,later years of,latter years of,closing decades of,last decades of,final decades of,последние годы,в последние годы,последних годах,останні роки,останніх роках,late,на излёте,на исходе,на схилі,back end of,tail end of,closing weeks of,last weeks of,last months of,final weeks of,final months of,closing days of,dying days of,end of,close of,later part of,latter part of,late in,closing months of,последние дни,last days of,final days of,"
+    Row("part", "late", "very end of,dying weeks of,dying years of,closing years of,последние десятилетия,в последние десятилетия,последних десятилетиях,останні десятиліття,останніх десятиліттях,last years of,final years of,later years of,latter years of,closing decades of,last decades of,final decades of,последние годы,в последние годы,последних годах,останні роки,останніх роках,late,на излёте,на исходе,на схилі,back end of,tail end of,closing weeks of,last weeks of,last months of,final weeks of,final months of,closing days of,dying days of,end of,close of,later part of,latter part of,late in,closing months of,последние дни,last days of,final days of,"
         "двадцатых числах,двадцатых чисел,двадцатые числа,20 - х числах,20 - х чисел,двадцятих числах,двадцяті числа,исход,исхода,исходе,исходу,"
         "в конце,под конец,конце,кон .,к концу,конец,концу,конца,концом,поздней,поздним,"
         "наприкінці,кін .,кінці,в кінці,у кінці,кінець,кінця,кінцем,пізньої,у кінець,під кінець", "в конце 1942 г."),
@@ -280,12 +289,12 @@ RELATIVE: tuple[Row, ...] = (
         "наших дней,н . в .,сей день,сегодня", "с 1991 года по настоящее время"),
     Row("month_end", "month", "month's end,month’s end", "at month's end"),
     Row("month_end", "year", "year's end,year’s end", "by year's end"),
-    Row("later", 1, "later,after that,after this,afterwards,afterward,thereafter,позже,позднее,потом,пізніше,по тому,опісля,потому", "two years later"),
+    Row("later", 1, "later,after that,after this,afterwards,afterward,thereafter,позже,позднее,потом,пізніше,опісля,потому", "two years later"),
     Row("earlier", -1, "earlier,before that,before this,previously,beforehand,ранее,раньше,раніше,до этого,до того,перед этим,перед тим,перед тем,до цього", "тремя годами ранее"),
     Row("x", None, "day before yesterday,day after tomorrow", "said of the writer's own day"),
     Row("onward", None, "onwards,onward,и далее,і далі,и позднее,и позже,і пізніше", "from the late 1950s onwards"),
     Row("ahead", None, "за", "за два дня до 22 июня 1941 года"),
-    Row("through", 1, "через,спустя,вже за,а вже за,уже за", "через два года"),
+    Row("through", 1, "через,спустя,по тому,вже за,а вже за,уже за", "через два года"),
     Row("unit", (1, "day"), "day,days,день,дня,дней,дню,днём,днем,днями,дни,дні,днів,днем,дням,сутки,суток,сутками,доба,добу,доби,діб,добою", "two days"),
     Row("unit", (7, "day"), "week,weeks,неделя,неделю,недели,недель,неделе,неделей,неделями,тиждень,тижня,тижні,тижнів,тижнем,тижнями", "через неделю"),
     Row("unit", (14, "day"), "fortnight,fortnights", "a fortnight later"),
