@@ -126,3 +126,24 @@ def letters(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         text = chr(ord("a") + rest) + text
     return text
+
+
+ESCAPED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
+"""Bytes that are no ASCII, as addresses write them."""
+
+
+def readable(text: str) -> str:
+    """The text with the letters that its addresses escape, for readers; what is no letter stays escaped.
+
+    >>> readable("https://ru.wiki.example/%D0%9C%D0%BE%D1%81%D1%82%20%281%29 100 %")
+    'https://ru.wiki.example/Мост%20%281%29 100 %'
+    """
+    return ESCAPED.sub(lambda match: _letters(match[0]) or match[0], text)
+
+
+def _letters(escaped: str) -> str:
+    try:
+        found = bytes.fromhex(escaped.replace("%", "")).decode()
+    except UnicodeDecodeError:
+        return ""
+    return found if found.isalpha() else ""

@@ -13,7 +13,7 @@ from typing import Any
 from claimcheck.calendars import parse_iso
 from claimcheck.records import Claim, Finding, Source
 from claimcheck.report.cards import Card
-from claimcheck.report.marks import Piece
+from claimcheck.report.marks import Piece, readable
 from claimcheck.report.paragraphs import paragraph_table
 from claimcheck.report.states import KINDS, SOURCE_STATES, STATUSES
 from claimcheck.report.view import ArticleView, CitationView, ClaimView, EvidenceView
@@ -183,7 +183,7 @@ def _finding(item: Finding) -> Json:
         "code": item.code,
         "rule": item.rule,
         "severity": item.severity,
-        "message": item.message,
+        "message": readable(item.message),
         "fix": item.fix,
         "fingerprint": item.fingerprint,
         "settle": item.settle,

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.records import Finding, Severity
+from claimcheck.report.marks import readable
 from claimcheck.report.model import Audit
 from claimcheck.report.states import SEVERITY_ORDER, SIGNS
 
@@ -69,7 +70,8 @@ def _deed(found: Sequence[Finding], titles: Mapping[str, str]) -> Deed:
     first = min(found, key=lambda item: SEVERITY_ORDER[item.severity])
     claims = tuple(dict.fromkeys(claim for item in found for claim in item.claims))
     more = f" (and {len(found) - 1} more of the kind)" if len(found) > 1 else ""
-    message = first.message if len(first.message) <= LONG else first.message[:LONG].rsplit(" ", 1)[0] + " …"
+    message = readable(first.message)
+    message = message if len(message) <= LONG else message[:LONG].rsplit(" ", 1)[0] + " …"
     return Deed(
         code=first.code,
         rule=first.rule,

@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from claimcheck.calendars import bounds, is_edtf
 from claimcheck.errors import ClaimcheckError
-from claimcheck.report.marks import letters
+from claimcheck.report.marks import letters, readable
 from claimcheck.settings import Settings
 from claimcheck.web.deeds import DEEDS, Refused
 from claimcheck.web.desk import Changed, Desk
@@ -47,7 +47,7 @@ def create_app(settings: Settings, token: str, port: int) -> Flask:
         KEY=secrets.token_urlsafe(32),
         MAX_CONTENT_LENGTH=MAX_FORM,
     )
-    app.jinja_env.filters["letters"] = letters
+    app.jinja_env.filters |= {"letters": letters, "readable": readable}
     desk = Desk(settings)
     app.before_request(lambda: _guard(app))
     app.after_request(_secure)

@@ -111,7 +111,7 @@ function claimRow(article, entry, claim, block) {
   return row;
 }
 
-function articleHead(article, first) {
+function articleHead(article, first, bare) {
   const head = el("div", { class: "head" },
     el("h3", { lang: article.language, id: article.id, tabindex: "-1" }, article.title),
     el("p", { class: "where" }, `${article.path}, ${article.claims.length} claim${article.claims.length === 1 ? "" : "s"}`));
@@ -121,7 +121,7 @@ function articleHead(article, first) {
     details.addEventListener("toggle", () => { if (details.open && details.children.length === 1) details.append(el("ul", { class: "citations" }, ...first.citations.map(citationItem))); });
     head.append(details);
   } else head.append(el("p", { class: "where" }, "It gives no sources."));
-  if (first.about.length) head.append(el("ul", { class: "findings" }, ...first.about.map((finding) => findingItem(finding, false))));
+  if (first.about.length && !bare) head.append(el("ul", { class: "findings" }, ...first.about.map((finding) => findingItem(finding, false))));
   return head;
 }
 

@@ -43,11 +43,12 @@ function letters(number) {
 }
 
 function marked(pieces) {
-  return pieces.map((piece) => {
+  return pieces.map((piece, at) => {
     if (typeof piece === "string") return piece;
     const [text, kinds, number] = piece;
     const names = [...kinds].map((kind) => `k-${kind}`);
     if (number) names.push(`h-${number % 6}`);
+    if (at && typeof pieces[at - 1] !== "string" && pieces[at - 1][1].includes("x")) names.push("on");
     return el("span", { class: names.join(" "), "data-n": number || null }, text, number ? el("sup", { "aria-hidden": "true" }, letters(number)) : null);
   });
 }

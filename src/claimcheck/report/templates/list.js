@@ -77,13 +77,14 @@ async function select(filter, mine) {
 async function rows(from, to, headed) {
   const groups = [];
   let group = null;
+  const bare = Object.keys(wanted()).some((name) => !["article", "code"].includes(name));  // who looks for claims has no need of what is said of their article
   for (const [article, number] of items.slice(from, to)) {
     const about = index.articles[article];
     if (!group || (headed && group.dataset.article !== about.id)) {
       group = el("article", headed ? { "data-article": about.id, "aria-label": about.title } : {});
       groups.push(group);
     }
-    if (number === undefined) { group.append(articleHead(about, await load(blockOf(article, 0)))); continue; }
+    if (number === undefined) { group.append(articleHead(about, await load(blockOf(article, 0)), bare)); continue; }
     let list = group.lastElementChild;
     if (!list || list.tagName !== "OL") group.append(list = el("ol", { class: "claims" }));
     const block = await load(blockOf(article, number));
