@@ -119,6 +119,13 @@ def test_a_command_that_may_not_write_more_tells_it_and_tears_nothing(workspace:
     assert before != after
 
 
+def test_what_a_killed_writer_left_goes_away(workspace: Path):
+    for folder in ("claims", "evidence"):
+        (workspace / folder / f".a.json-x1{TEMPORARY}").write_text("{")
+    assert subprocess.run([sys.executable, "-m", "claimcheck", "extract", "--quiet"], cwd=workspace).returncode == 0
+    assert not list(workspace.rglob(f"*{TEMPORARY}"))
+
+
 def test_a_command_waits_for_the_one_that_writes_and_then_does_its_work(workspace: Path):
     with workspace_lock(workspace / ".claimcheck"):
         command = [sys.executable, "-m", "claimcheck", "extract", "--quiet"]

@@ -17,16 +17,27 @@ from conftest import HERE, Run
 
 pytestmark = pytest.mark.soak
 SEED = 20_241
+KILLS = int(os.environ.get("KILLS", "200"))
+WRITING = (
+    "run --quiet", "run --quiet", "run --quiet", "extract", "link", "verify", "fmt", "migrate", "import t.csv", "baseline write",
+    "report", "export --output all.csv", "export --format parquet --output all.parquet",
+)  # fmt: skip
+"""The commands that write."""
 
 
 def test_killed_at_any_moment_every_file_is_complete_and_the_next_run_comes_to_the_same(workspace: Path, claimcheck: Run):
     for number in range(40):
         shutil.copyfile(workspace / "articles" / "dump.txt", workspace / "articles" / f"dump-{number:02}.txt")
+    assert claimcheck("extract", cwd=workspace).returncode == 0
+    (workspace / "t.csv").write_text(claimcheck("export", cwd=workspace).stdout, encoding="utf-8")
     random_ = random.Random(SEED)
-    for _ in range(200):
+    for number in range(KILLS):
+        if number % 3 == 0:  # so that there is something to do again
+            shutil.rmtree(workspace / ".claimcheck", ignore_errors=True)
         run = subprocess.Popen(
-            [sys.executable, "-m", "claimcheck", "run", "--quiet"],
+            [sys.executable, "-m", "claimcheck", *random_.choice(WRITING).split()],
             cwd=workspace,
+            stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
@@ -43,7 +54,7 @@ def test_killed_at_any_moment_every_file_is_complete_and_the_next_run_comes_to_t
     shutil.copytree(HERE / "workspace" / "claims", workspace / "claims")
     assert claimcheck("run", cwd=workspace).returncode == 0
     assert {path.name: path.read_bytes() for path in (workspace / "claims").glob("*.json")} == killed
-    assert not list(workspace.rglob("*claimcheck-tmp*"))
+    assert not [path for folder in ("claims", "evidence", "schemas") for path in (workspace / folder).glob(".*claimcheck-tmp")]
 
 
 @pytest.mark.parametrize("suffix", ["txt", "md", "html", "xml"])

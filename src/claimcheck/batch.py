@@ -18,7 +18,7 @@ from claimcheck.records import ClaimsFile, Source
 from claimcheck.settings import Settings
 from claimcheck.store.cache import remembered_hashes
 from claimcheck.store.claims import write_claims
-from claimcheck.store.folder import workspace_lock
+from claimcheck.store.folder import drop_leftovers, workspace_lock
 from claimcheck.store.schema import lay_schemas
 from claimcheck.unchanged import Made, load_made
 
@@ -77,6 +77,7 @@ def build_workspace(
     """
     summary = Summary()
     with workspace_lock(settings.cache_dir), remembered_hashes():
+        drop_leftovers(settings.claims_dir, settings.evidence_dir, settings.root / "schemas")
         lay_schemas(settings.root)
         made = load_made(settings, sources, stages)
         fresh = {path: made.of(path) for path in paths}

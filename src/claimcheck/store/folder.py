@@ -57,6 +57,13 @@ def _replace(path: Path, content: bytes) -> None:
         os.close(folder)
 
 
+def drop_leftovers(*folders: Path) -> None:
+    """Take away what writers that were killed left half written; only for who holds the lock under which these folders are written."""
+    for folder in folders:
+        for path in folder.glob(f".*{TEMPORARY}") if folder.is_dir() else ():
+            path.unlink(missing_ok=True)
+
+
 def _umask() -> int:
     """The process's umask; it can only be read by setting it."""
     mask = os.umask(0o022)
