@@ -93,6 +93,16 @@ def test_two_reports_are_the_same_bytes(workspace: Path, claimcheck: Run):
     assert pages[0] == pages[1]
 
 
+def test_split_writes_a_page_an_article(workspace: Path, claimcheck: Run):
+    run = claimcheck("report", "--split", cwd=workspace)
+    assert run.returncode == 0
+    articles = sorted(path.stem for path in (workspace / "claims").glob("*.json"))
+    assert sorted(path.stem for path in (workspace / "reports" / "audit").glob("*.html")) == articles
+    index = (workspace / "reports" / "audit.html").read_text(encoding="utf-8")
+    assert all(f'href="audit/{name}.html"' in index for name in articles)
+    assert f"and {len(articles)} pages beside it" in run.stderr
+
+
 def test_run_reports_what_whole_articles_state(tmp_path: Path, claimcheck: Run):
     """A sum in a sentence that is no claim counts in the page that `run` writes too."""
     (tmp_path / "articles").mkdir()
