@@ -22,7 +22,9 @@ APART = re.compile(
 RATE = re.compile(
     r"^ ?(?:[a-z'-]+ ){0,2}(?:an?|per|each|every|apiece|a head)\b(?: (?:hour|day|night|week|month|year|season|shift|head|person|piece|second|minute|acre|hectare))?"
 )
-LIVES_LOST = re.compile(r"\b(?:lost|lose|losing) (?:their|his|her) li(?:fe|ves)\b")
+LIVES_LOST = re.compile(
+    r"\b(?:lost|lose|losing) (?:their|his|her) li(?:fe|ves)\b|\bone after another\b|\b(?:one another|each other)\b"
+)
 WEIGHT_SAME, WEIGHT_WORD, WEIGHT_NAME, WEIGHT_NOUN = 2.0, 1.0, 0.5, 1.0
 ENOUGH = 4.0
 """Points from which on two amounts are taken for one; tuned on the seen half of the project's own set alone."""
@@ -51,12 +53,18 @@ def same_told(story: Story, amount: Amount) -> bool:
 
 
 RECORD = re.compile(
-    r"\b(?:report|list|inventory|protocol|census|register|brochure|catalogue|receipt|chronicle|monument|obelisk|plaque|plate|inscription|stone|letter|diary|account|accounts|ledger|book|paper|yearbook|certificate|minutes|gazette|bill|budget|returns?|memoirs?|memorial|panel|board|card"
-    r"|отч[её]т\w*|спис\w+|опис\w+|протокол\w*|перепис\w+|реестр\w*|обелиск\w*|памятник\w*|доск\w+|надпис\w+|письм\w+|дневник\w*|книг\w+|ведомост\w+|звіт\w*|перелік\w*|реєстр\w*|обеліск\w*|пам'ятник\w*|дошк\w+|напис\w*|лист\w*|щоденник\w*|книз\w+)\b"
+    r"\b(?:report|list|inventory|protocol|census|register|brochure|catalogue|receipt|chronicle|monument|obelisk|plaque|plate|inscription|stone|letter|diary|account|accounts|ledger|book|paper|yearbook|certificate|minutes|gazette|bill|budget|returns?|memoirs?|memorial|panel|board|card|dictionary|encyclop\w+|indictment|invoice|guide|guidebook|atlas|map|log"
+    r"|отч[её]т\w*|спис\w+|опис\w+|протокол\w*|перепис\w+|реестр\w*|обелиск\w*|памятник\w*|доск\w+|надпис\w+|письм\w+|дневник\w*|книг\w+|ведомост\w+|звіт\w*|перелік\w*|реєстр\w*|обеліск\w*|пам'ятник\w*|дошк\w+|напис\w*|лист\w*|щоденник\w*|книз\w+|словар\w+|словник\w*|энциклопед\w+|енциклопед\w+|рахунк\w+|сч[её]т\w*)\b"
 )
 """What a text quotes a number from a second time."""
 DEFINITE = re.compile(r"\b(?:the|those|these|all|its|their|his|her|эт\w+|тех|всех|цих|тих|усіх|всіх) $")
 WEIGHT_RECORD, WEIGHT_SENSE = 0.5, 1.0
+
+
+def same_date(story: Story, a: Amount, b: Amount) -> bool:
+    """Whether both amounts' sentences state the same year or day."""
+    first, second = ({date.edtf for date in story.dates_of(one.sentence) if days(date)} for one in (a, b))
+    return bool(first & second)
 
 
 def _senses(story: Story, amount: Amount) -> set[str]:

@@ -86,10 +86,10 @@ def _amount(story: Story, figure: Figure, sign: str, sentence: Sentence, before:
         return None
     unit = None if figure.unit and figure.unit[-1] in "'’" else figure.unit  # "57 shaman's drums"
     noun = unit or _next_noun(after, story) or _numbered(before, story)
-    if noun is None and value < 120 and (_AGE_AFTER.match(after) or is_age(before, after)):
+    if noun is None and value < 120 and (_AGE_AFTER.match(after) or is_age(before[-120:], after)):
         return None
     if re.match(r"^[-/:×]| ?(?:x|×|by) ?<f|(?: [a-z]+)? by <f|st\b|nd\b|rd\b|th\b", after) or re.search(
-        r"<f\d+>(?: [a-z]+)?(?:-| ?× ?| x |:| by )$", before
+        r"<f\d+>(?: [a-z]+)?(?:-| ?× ?| x |:| by )$", before[-40:]
     ):
         return None
     figure = _as_meant(figure, before, story)
@@ -98,6 +98,9 @@ def _amount(story: Story, figure: Figure, sign: str, sentence: Sentence, before:
 
 
 _REACHES = re.compile(r"\b(?:attain|reach|exceed|surpass|top|pass|hold|достиг|превы|достав|досяг|перевищ)\w*(?: \w+)? $")
+_COMPARED = re.compile(
+    r"\b(?:deeper|higher|taller|longer|wider|broader|heavier|older|larger|bigger|greater|thicker|hotter|faster|глубже|выше|длиннее|шире|тяжелее|старше|крупнее|глибше|вище|довше|ширше|важче|старше|більше) (?:than |чем |ніж |за )?$"
+)
 _TURNED: dict[str, Literal["at_least", "at_most"]] = {
     "over": "at_most",
     "at_least": "at_most",
@@ -112,6 +115,8 @@ def _as_meant(figure: Figure, before: str, story: Story) -> Figure:
         return replace(figure, modifier="exact", low=figure.high)
     if not has(before[-DENIED:], story.language, "never"):
         return figure
+    if figure.modifier == "exact" and figure.low == figure.high and _COMPARED.search(before[-24:]):
+        return replace(figure, modifier="at_most", low=None)
     value = figure.low if figure.low is not None else figure.high
     if figure.modifier == "exact" and figure.low == figure.high and _REACHES.search(before[-30:]):
         return replace(figure, modifier="at_most", low=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claimcheck.audit.facts.story import Mention, Story
 
@@ -21,4 +22,9 @@ def is_explained(story: Story, item: Mention) -> bool:
     """Whether the text beside a value says that and why it differs from another."""
     number = story.sentence_at(item.start).number
     near = story.sentences[max(0, number - REACH) : number + REACH + 1]
-    return any(EXPLAINED.search(sentence.shape) for sentence in near)
+    return any(_explains(sentence.shape) for sentence in near)
+
+
+@lru_cache(maxsize=1024)
+def _explains(shape: str) -> bool:
+    return EXPLAINED.search(shape) is not None

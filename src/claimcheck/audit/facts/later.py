@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from claimcheck.audit.content import content_words
 from claimcheck.audit.facts.story import Mention, Sentence, Story
@@ -20,7 +21,7 @@ REACH = 25
 _LATER = r"(?:later|afterwards?|thereafter|further on|on|hence|after(?:wards)?|since|from (?:then|that)|would (?:go by|pass)|went by|passed|had (?:passed|gone by|elapsed)|elapsed|спустя|пізніше|позже)"
 _EARLIER = r"(?:earlier|before(?:hand)?|previously|prior|раньше|раніше)"
 APART = re.compile(
-    rf"(?P<l><l\d+>)(?: to the day)? (?:(?P<later>{_LATER})|(?P<earlier>{_EARLIER}))(?!\w)|(?:after|через|спустя) (?P<after><l\d+>)(?=,| )"
+    rf"(?P<l><l\d+>)(?: to the day)? (?:(?P<later>{_LATER})|(?P<earlier>{_EARLIER}))(?!\w)|(?:after|через|спустя) (?P<after><l\d+>)(?=,| )|(?:^|\W)за (?P<uk><l\d+>)(?=, [ув] <d)"
 )
 NAMED_REACH = 3
 """Sentences back in which a known event may be named that a distance is counted from."""
@@ -100,7 +101,7 @@ def _of_what(story: Story, sentence: Sentence, item: Mention, anchors: tuple[Dat
 def _told(story: Story, sentence: Sentence) -> Iterator[tuple[Mention, str, int]]:
     """The distances of a sentence: a length with "later" or "before" behind it, or a date that was read from one."""
     for match in APART.finditer(sentence.shape):
-        item = story.duration(match["l"] or match["after"])
+        item = story.duration(match["l"] or match["after"] or match["uk"])
         if not re.search(
             r"\b(?:every|each|all|these|those|the|first|last|than|lasted|for)\s+(?:\w+ )?$", sentence.shape[: match.start()][-24:]
         ):
@@ -184,6 +185,8 @@ YEARLY = re.compile(
 SKIPPED = re.compile(
     r"\b(?:skipped|except|missed|cancelled|not held|suspended|omitted|fell out|interrupt\w*|gap|gaps|break in|apart from|save in|with the exception|no (?:race|gala|festival|fair|show))\b"
 )
+MOST = 10
+"""Anniversaries of one sentence that are reckoned."""
 JUBILEES = {
     "golden jubilee": (50,),
     "silver jubilee": (25,),
@@ -209,18 +212,19 @@ class Jubilee:
 
 def read_jubilees(story: Story) -> Iterator[Jubilee]:
     """Anniversaries and numbered yearly events that no founding date of the article gives."""
+    founding = {sentence.number for sentence in story.sentences if sentence.dates and FOUNDED.search(sentence.shape)}
     starts = [
         date
         for sentence in story.sentences
         for date in story.dates_of(sentence)
         if days(date)
-        and (date.edtf.endswith("/..") or (date.grain in ("day", "month", "season", "year") and FOUNDED.search(sentence.shape)))
+        and (date.edtf.endswith("/..") or (date.grain in ("day", "month", "season", "year") and sentence.number in founding))
     ]
     every = [date for sentence in story.sentences for date in story.dates_of(sentence) if days(date) and date.grain != "century"]
     yearly = [sentence for sentence in story.sentences if YEARLY.search(sentence.shape)]
     skips = any(SKIPPED.search(sentence.shape) for sentence in story.sentences)
     for sentence in story.sentences:
-        for numbers, words, kind in _numbered(story, sentence):
+        for numbers, words, kind in islice(_numbered(story, sentence), MOST):
             when = _year_of(story, sentence)
             if when is None or (kind == "edition" and not yearly):
                 continue
@@ -241,7 +245,7 @@ ANOTHER = re.compile(r" of (?:the|that|this|his|her|its|their) ([^<,.;:]{3,40})"
 
 
 def _numbered(story: Story, sentence: Sentence) -> Iterator[tuple[tuple[int, ...], str, str]]:
-    shape = _with_jubilees(story, sentence)
+    shape, begun = _with_jubilees(story, sentence), None
     for match in SLAVIC_JUBILEE.finditer(shape):
         if (slavic := slavic_number(match["n"])) is not None and slavic > 4:
             yield (slavic,), match[0], "jubilee"
@@ -253,13 +257,7 @@ def _numbered(story: Story, sentence: Sentence) -> Iterator[tuple[tuple[int, ...
         else:
             number = (found,) if (found := number_of(match["nth"])) else ()
         if of := ANOTHER.match(shape[match.end() :]):
-            begun = frozenset().union(
-                *(
-                    content_words(story.text[story.sentences[max(0, one.number - 1)].start : one.end], story.language)
-                    for one in story.sentences
-                    if FOUNDED.search(one.shape) and one.dates
-                )
-            )
+            begun = _begun(story) if begun is None else begun
             if not content_words(of[1], story.language) & begun:
                 continue
         if number and not re.search(r"\b(?:his|her) $", shape[max(0, match.start() - 5) : match.start()]):
@@ -267,6 +265,17 @@ def _numbered(story: Story, sentence: Sentence) -> Iterator[tuple[tuple[int, ...
     for match in EDITION.finditer(sentence.shape):
         if (number_ := number_of(match["nth"] or match["late"])) and number_ > 3:
             yield (number_,), match[0], "edition"
+
+
+def _begun(story: Story) -> frozenset[str]:
+    """The words of the sentences that date a beginning, and of those before them."""
+    return frozenset().union(
+        *(
+            content_words(story.text[story.sentences[max(0, one.number - 1)].start : one.end], story.language)
+            for one in story.sentences
+            if one.dates and FOUNDED.search(one.shape)
+        )
+    )
 
 
 SLAVIC_JUBILEE = re.compile(
@@ -279,7 +288,7 @@ SLAVIC_JUBILEE = re.compile(
 def _with_jubilees(story: Story, sentence: Sentence) -> str:
     """The shape of a sentence with the words of dates that are anniversaries by what the reader reckoned, not by what is stated."""
     shape = sentence.shape
-    for number in sentence.dates:
+    for number in sentence.dates[:20]:
         date = story.reading.dates[number]
         if date.basis == "context" and NAMED_RETURN.search(date.text.lower()):
             shape = shape.replace(f"<d{number}>", " ".join(date.text.lower().split()))

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from claimcheck.audit.facts.deeds import Deed, read_deeds
 from claimcheck.audit.facts.story import Mention, Sentence, Story
@@ -96,6 +97,8 @@ SPANS = (
     ("begin", "open"), ("begin", "free"), ("arrive", "depart"), ("begin", "capture"), ("begin", "close"),
 )  # fmt: skip
 """What begins and what ends one stretch of time, by sense."""
+MOST = 60
+"""Deeds that are set beside each other, so that one endless sentence does not take a square of its time."""
 SHORT = 16
 """Sentences of an article about one thing."""
 
@@ -104,7 +107,7 @@ def _across_sentences(story: Story) -> Iterator[Extent]:
     """The one stretch of a short article whose first day stands in one sentence and whose last in another."""
     if len(story.sentences) > SHORT:
         return
-    deeds = [deed for deed in read_deeds(story) if deed.date.basis == "stated" or deed.date.grain == "day"]
+    deeds = [deed for deed in islice(read_deeds(story), MOST) if deed.date.basis == "stated" or deed.date.grain == "day"]
     found: dict[tuple[str, str], tuple[Deed, Deed]] = {}
     for first in deeds:
         for last in deeds:

@@ -156,7 +156,7 @@ BORN = re.compile(
 )
 DIED = re.compile(
     r"\b(?:died|dies|death|has died|dead since|passed away|left us|departed this life|fell asleep for ever|closed (?:his|her) eyes for|gave up the ghost|breathed (?:his|her) last|drew (?:his|her) last|lost (?:his|her) life|met (?:his|her) (?:end|death)|called home|laid to rest|lain buried|lay buried|lies buried|was (?:killed|shot dead|executed|hanged|beheaded|guillotined|murdered|buried|drowned)"
-    r"|were? killed|killed (?:at|in|on|near|by)|fell (?:in action|at|in (?:the )?battle)|perished|drowned|d\.|умер(?:ла)?|погиб(?:ла)?|скончал(?:ся|ась)|помер(?:ла)?|загинув|загинула)(?!\w)"
+    r"|were? killed|killed (?:at|in|on|near|by)|fell (?:in action|at|in (?:the )?battle)|perished|drowned|d\.|умер(?:ла)?|погиб(?:ла)?|утонул(?:а)?|убит(?:а)?|казн[её]н(?:а)?|расстрелян(?:а)?|потонув|потонула|страчен(?:ий|а)|розстріляний|скончал(?:ся|ась)|помер(?:ла)?|загинув|загинула)(?!\w)"
 )
 NOT_HIS = re.compile(
     r"\b(?:his|her|their|whose) (?:\w+ )?(?:father|mother|parents?|wife|husband|widow|son|sons|daughters?|brothers?|sisters?|uncle|aunt|friend|teacher|grand\w+|children|child|nephew|niece|cousin|master|successor|predecessor)\b"
@@ -179,6 +179,8 @@ def read_lives(story: Story, people: People) -> dict[str, Life]:
     return {key: life for key, life in lives.items() if life.births or life.deaths}
 
 
+BEFORE = 160
+"""Characters before a date in which words are looked for that make it a life's."""
 RESTS = re.compile(
     r"\b(?:here (?:rests|lies|sleeps)|grave|tomb|gravestone|headstone|в могиле|здесь покоится|тут спочиває)\b", re.IGNORECASE
 )
@@ -191,13 +193,14 @@ def _from_brackets(story: Story, sentence: Sentence, people: People, lives: dict
     """«Ernst Palm (1914–1986)», «Vasyl Horobets (14 January 1931 – 9 January 2019)», a title "Estrella Campos, 1861–1947"."""
     for number in sentence.dates:
         date = story.reading.dates[number]
-        before = story.text[sentence.start : date.start]
+        base = max(sentence.start, date.start - BEFORE)
+        before = story.text[base : date.start]
         opening = re.search(r"[(\[]\s*(?:born |b\. ?|р\. ?|род\. ?)?\Z", before, re.IGNORECASE)
         rests = AT_REST.search(before) if RESTS.search(before) else None
         comma = rests or (sentence.heading and re.search(r",\s*\Z", before)) or LIVED.search(before)
         if not (opening or comma):
             continue
-        name = people.name_before(sentence.start + (opening or comma).start(), sentence.start, 3)  # type: ignore[union-attr]
+        name = people.name_before(base + (opening or comma).start(), sentence.start, 3)  # type: ignore[union-attr]
         key = people.key(name.text) if name else None
         if key not in lives:
             continue

@@ -16,7 +16,7 @@ from claimcheck.audit.facts.times import days
 from claimcheck.audit.facts.words import rows
 from claimcheck.records import DateMention, Language
 
-OF_PEOPLE = frozenset("study degree army navy church craft school office service post arrest love".split())
+OF_PEOPLE = frozenset("schooling study degree army navy church craft school office service post arrest love".split())
 """Ladders that somebody climbs: the two steps must be one person's."""
 
 
@@ -110,7 +110,7 @@ def broken_orders(story: Story, people: People) -> Iterator[tuple[Step, Step]]:
 
 def _one_thing(language: Language, ladder: str, a: Step, b: Step) -> bool:
     """Whether both steps are of one thing: a name or noun in common, or one takes the other up."""
-    if ladder in OF_RANK or ladder in ("service", "love", "craft"):
+    if ladder in OF_RANK or ladder in ("service", "love", "craft", "schooling"):
         return True
     if ladder == "edition":
         return abs(a.sentence.number - b.sentence.number) <= THING_REACH

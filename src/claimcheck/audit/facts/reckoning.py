@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, islice
 
 from claimcheck.audit.facts.amounts import Amount, marked, same_kind
 from claimcheck.audit.facts.senses import has
@@ -72,6 +72,8 @@ def conversions(story: Story, sentence: Sentence, amounts: dict[str, Amount]) ->
         yield Reckoning(f"{a.figure.text} {one.name} is {_round(should)} {two.name}, not {b.figure.text}", (a, b))
 
 
+MOST_COMPOUND = 20
+"""Measures in two units that are merged in one sentence, at the most."""
 COMPOUND = re.compile(
     r"(?P<a><f\d+>) (?P<unit>feet|foot|ft|metres?|meters?|m|фут\w*|метр\w*) (?P<b><f\d+>)(?P<inch> (?:inch|inches|in|дюйм\w*|cm|centimetres?|сантиметр\w*)\b)?"
 )
@@ -81,7 +83,7 @@ COMPOUND = re.compile(
 def _merged(shape: str, amounts: dict[str, Amount]) -> tuple[str, dict[str, Amount]]:
     """A shape whose measures in two units are told in the greater one, and its amounts."""
     known = dict(amounts)
-    for match in COMPOUND.finditer(shape):
+    for match in islice(COMPOUND.finditer(shape), MOST_COMPOUND):
         a, b = known.get(match["a"]), known.get(match["b"])
         parts = 12 if match["unit"][0] in "fф" else 100
         if a is not None and b is not None and b.value < parts and (match["inch"] or parts == 100):
@@ -180,7 +182,7 @@ def _beside(a: Amount, b: Amount) -> bool:
     return (
         bool(re.search(r"[,;]|\b(?:and|plus|и|плюс|і|та|й)\b", between))
         and not re.search(
-            r"\b(?:of (?:whom|which|them|these|those)|from|than|includ\w+|but|when|while|left|remain\w*|later|at|for|each|per|was|to|из них|из которых|чем|но|когда|осталось|потом|по|з них|із них|з яких|ніж|але|коли|залишилося|потім)\b",
+            r"\b(?:of (?:whom|which|them|these|those)|from(?! the)|than|includ\w+|but|when|while|left|remain\w*|later|at|for|each|per|was|to|из них|из которых|чем|но|когда|осталось|потом|по|з них|із них|з яких|ніж|але|коли|залишилося|потім)\b",
             between,
         )
         and not (re.search(r"\bwere\b", between) and not re.match(r"(?:out of|of) ", a.sentence.shape))

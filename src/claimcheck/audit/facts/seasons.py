@@ -16,7 +16,7 @@ REACH = 6
 """Sentences between a thing of the season and the date of its day, at the most."""
 ELSEWHERE = re.compile(
     r"\b(?:hothouse|greenhouse|glasshouse|conservatory|under glass|southern hemisphere|australia\w*|new zealand|tasmania|argentin\w*|chile\w*|brazil\w*|south africa\w*|cape town|peru\w*|bolivia\w*|andes|antarctic\w*|patagonia|falkland\w*|unseason\w*|freak|out of season|early (?:that|this) year|late (?:that|this) year"
-    r"|altitude|glacier|high mountains?|carpathians|artificial|paper flowers|dried|preserved|painted|canned|pickled|jam|jar|last year's|remember\w*|dream\w*|photograph|picture|painting|would|used to|every (?:year|winter|summer|spring|autumn)|arctic|polar|spitsbergen|greenland|siberia|kolyma|cotton wool|no mistake|although|though|miracle|second time that year|again that autumn|in spite)\b"
+    r"|altitude|glacier|high mountains?|carpathians|artificial|paper flowers|dried|preserved|painted|canned|pickled|jam|jar|last year's|remember\w*|dream\w*|photograph|picture|painting|would have|used to|every (?:year|winter|summer|spring|autumn)|arctic|polar|spitsbergen|greenland|siberia|kolyma|cotton wool|no mistake|although|though|miracle|second time that year|again that autumn|in spite)\b"
 )
 """Words by which a thing may be out of its season, or be spoken of at another time."""
 THAT_DAY = re.compile(

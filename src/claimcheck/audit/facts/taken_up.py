@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from claimcheck.audit.content import root, stop_words
 from claimcheck.audit.facts.alike import RECORD
@@ -18,7 +19,7 @@ POINTED = re.compile(
 SHORT = 14
 """Sentences of an article about one thing."""
 MOST = 12
-"""Sentences with dates that are held against each other, so that a chronicle does not take a square of its time."""
+"""Sentences with dates, and words of one, that are held against each other, so that a chronicle does not take a square of its time."""
 
 
 def read_taken_up(story: Story) -> Iterator[Deed]:
@@ -28,7 +29,7 @@ def read_taken_up(story: Story) -> Iterator[Deed]:
     dated = [sentence for sentence in story.sentences if sentence.dates and not sentence.heading][:MOST]
     told: dict[str, list[tuple[Sentence, Sense]]] = defaultdict(list)
     for sentence in dated:
-        for match in POINTED.finditer(sentence.shape) if RECORD.search(sentence.shape) else ():
+        for match in islice(POINTED.finditer(sentence.shape), MOST) if RECORD.search(sentence.shape) else ():
             for group in ("first", "second"):
                 noun = match[group]
                 if noun is None or noun in stop_words() or _is_known(story, sentence, match.start(group)):
@@ -40,7 +41,8 @@ def read_taken_up(story: Story) -> Iterator[Deed]:
         for token in read_tokens(sentence.shape, story.language):
             if len(token.word) >= len("shot") and token.word not in stop_words():
                 stem = root(token.lemma)
-                told[stem].append((sentence, Sense(f"~{stem}", token.start, token.end, token.word)))
+                if len(told[stem]) < MOST:
+                    told[stem].append((sentence, Sense(f"~{stem}", token.start, token.end, token.word)))
 
 
 def _is_known(story: Story, sentence: Sentence, at: int) -> bool:

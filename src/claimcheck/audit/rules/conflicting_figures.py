@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from claimcheck.audit.facts.alike import ENOUGH, alike, names_of, overlap, same_told, told_apart
+from claimcheck.audit.facts.alike import ENOUGH, alike, names_of, overlap, same_date, same_told, told_apart
 from claimcheck.audit.facts.amounts import Amount, read_amounts
 from claimcheck.audit.facts.cards import card, said, story_of
 from claimcheck.audit.facts.explained import is_explained
@@ -99,8 +99,7 @@ def _clash(story: Story, one: Amount, other: Amount) -> str:
     )
     told_twice = (
         one.noun == other.noun
-        and points >= ENOUGH
-        and len(shared) >= 2
+        and ((points >= ENOUGH and len(shared) >= 2) or (bool(shared) and same_date(story, one, other)))
         and len(story.sentences) <= SHORT
         and overlap(story, one, other) >= HALF
         and not _names_more(story, one, other)

@@ -30,6 +30,8 @@ OF_WHOLE = (
     ),
 )
 """How a text sets a part beside its whole."""
+CONSISTS = re.compile(r"\b(?:consist(?:s|ed|ing)?|composed|made up|comprised|formed|force|fleet|total) $")
+"""Before an "of" that lists what a thing is made of: "consisted of 4 frigates, 11 galleys"."""
 ACROSS = re.compile(
     r"^(?:\W*(?:only|just|some|about|no fewer than|as many as|fully|in all|altogether) )?(?P<part><f\d+>) of (?:them|these|those|whom)\b|^of (?:these|them|those|this number),? (?:only |just |some |about |no fewer than )*(?P<part2><f\d+>)"
 )
@@ -78,6 +80,7 @@ def _pairs(sentence: Sentence, amounts: dict[str, Amount]) -> Iterator[tuple[Amo
                 whole
                 and part
                 and (whole.sign, part.sign) not in told
+                and not CONSISTS.search(sentence.shape[max(0, match.start() - 14) : match.start()])
                 and not re.search(r"\b(?:and|each|per|than|to|by|at|apiece|so|hence|thus)\b", match["mid"][-12:])
             ):
                 told.add((whole.sign, part.sign))
