@@ -193,7 +193,8 @@ def dev_figures(folder: Path) -> Iterator[tuple[str, float]]:
     data = DEV_DATA / "data"
     for part, path in parts(data / "wikiwars" / "dates_wikiwars_train.jsonl", folder).items():
         found = score("score.py", path)
-        yield f"WikiWars ({part}), date value F1, calendar", found["calendar"]["value"]["f1"]
+        for measure in ("strict", "relaxed", "value"):
+            yield f"WikiWars ({part}), date {measure} F1, calendar", found["calendar"][measure]["f1"]
         yield f"WikiWars ({part}), date value F1, all kinds", found["all"]["value"]["f1"]
     for part, path in parts(data / "reading_dev.jsonl", folder).items():
         found = score("score_reading.py", "--gold", path)["all"]

@@ -9,7 +9,7 @@ from functools import cache
 
 from claimcheck.records import Figure, Language, Modifier
 from claimcheck.text.figures_names import clock_times, is_hour, is_label, is_year, only_numbers
-from claimcheck.text.figures_shares import ages, old_money, ratios, times
+from claimcheck.text.figures_shares import ages, old_money, ratios, times, with_made
 from claimcheck.text.figures_units import counted_before, read_unit
 from claimcheck.text.identifiers import read_identifiers
 from claimcheck.text.languages import detect_language
@@ -364,7 +364,7 @@ def _ends(low: Decimal, high: Decimal, modifier: Modifier) -> tuple[Decimal | No
 def _hedges() -> re.Pattern[str]:
     rows = "|".join(f"(?P<h{n}>{form})" for n, (form, _) in enumerate(HEDGES))
     return re.compile(
-        rf"(?<!\w)(?:{HEDGED_MORE}{_SP})?(?:{rows}){_SP}(?:(?:a|an|the|in|at|в|во|на|по|у|всего){_SP})?(?:US)?[£$€]?$",
+        rf"(?<!\w)(?:{HEDGED_MORE}{_SP})?(?:{rows}){_SP}(?:(?:a|an|the|in|at|в|во|на|по|у|с|з|із|зо|всего){_SP})?(?:US)?[£$€]?$",
         re.IGNORECASE,
     )
 
@@ -396,4 +396,4 @@ def _and_a_half(reader: _Reader, found: Sequence[Figure]) -> list[Figure]:
         value = 1 + Decimal(part)
         modifier, start, end = reader.modifier(match.start(), match.end())
         made.append(Figure(start, end, reader.text[start:end], *_ends(value, value, modifier), modifier, unit, None))
-    return [*(one for one in found if not overlaps(one, made)), *made]
+    return with_made(found, made)

@@ -13,7 +13,7 @@ from claimcheck.text.declension import plain
 from claimcheck.text.figures_units import read_unit
 from claimcheck.text.numerals import Number
 from claimcheck.text.numerals_scan import share
-from claimcheck.text.spans import overlaps
+from claimcheck.text.spans import near, outside, overlaps
 from claimcheck.text.stems import find_stems, lowered
 from claimcheck.text.tables.dates_numbers import COMPOUND_NUMBERS
 from claimcheck.text.tables.figures import AGED_PERSON, TIME_UNITS, TIME_WORD, TIMES, TIMES_STEMS, YEARS_OF_AGE
@@ -26,7 +26,7 @@ MOST = 1000
 def ratios(text: str, lang: Language, numbers: Sequence[Number], found: Sequence[Figure]) -> list[Figure]:
     """The figures with those of an English ratio put together: "one in ten convicts" is 0.1; "two in three days" is none."""
     made = list(_in_so_many(text, numbers)) if lang == "en" else []
-    return [*(one for one in found if not overlaps(one, made)), *made] if made else list(found)
+    return with_made(found, made)
 
 
 def _in_so_many(text: str, numbers: Sequence[Number]) -> Iterator[Figure]:
@@ -55,10 +55,18 @@ def old_money(text: str, found: Sequence[Figure]) -> list[Figure]:
             made.append(_coins(text, match, "s", "shilling", 2))
             if match["d"]:
                 made.append(_coins(text, match, "d", "penny", 2))
-    for match in _PENCE.finditer(text) if "d." in text else ():
-        if not overlaps(figure := _coins(text, match, "d", "penny", 2), made):
-            made.append(figure)
-    return [*(one for one in found if not overlaps(one, made)), *made] if made else list(found)
+    taken = {figure.start for figure in made}
+    pence = _PENCE.finditer(text) if "d." in text else ()
+    made += [_coins(text, match, "d", "penny", 2) for match in pence if match.start() not in taken]
+    return with_made(found, made)
+
+
+def with_made(found: Sequence[Figure], made: Sequence[Figure]) -> list[Figure]:
+    """The figures made, and of the others those that overlap none of them."""
+    if not made:
+        return list(found)
+    made = sorted(made, key=lambda figure: figure.start)
+    return [*outside(sorted(found, key=lambda figure: figure.start), made), *made]
 
 
 def _coins(text: str, match: re.Match[str], group: str, unit: str, mark: int) -> Figure:
@@ -74,24 +82,26 @@ _AGED = re.compile(r"(?<![\w-])([А-Яа-яЁёІіЇїЄєҐґ'’]{3,})(?:ле
 
 def ages(text: str, lang: Language, found: Sequence[Figure]) -> Iterator[Figure]:
     """Ages in one word with their person: «восьмидесятитрёхлетняя вдова», «семирічний хлопчина»."""
+    ordered = sorted(found, key=lambda figure: figure.start)
     for match in _AGED.finditer(text) if lang != "en" else ():
         years = COMPOUND_NUMBERS.get(plain(match[1]).replace("’", "'"))
         if years is not None and AGED_PERSON.match(text, match.end()):
             value = Decimal(str(years))
             figure = Figure(match.start(), match.end(), match[0], value, value, "exact", YEARS_OF_AGE[lang], None)
-            if not overlaps(figure, found):
+            if not overlaps(figure, near(ordered, figure)):
                 yield figure
 
 
 def times(text: str, lang: Language, found: Sequence[Figure]) -> Iterator[Figure]:
     """How many times, in one word: вдвое, doubled."""
+    ordered = sorted(found, key=lambda figure: figure.start)
     for at in find_stems(lowered(text), TIMES_STEMS):
         match = _times_words().match(text, at)
         if match is None:
             continue
         value = Decimal(TIMES[int(str(match.lastgroup)[1:])][0])
         figure = Figure(match.start(), match.end(), match[0], value, value, "exact", TIME_WORD[lang], None)
-        if not overlaps(figure, found):
+        if not overlaps(figure, near(ordered, figure)):
             yield figure
 
 

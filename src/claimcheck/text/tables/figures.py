@@ -74,7 +74,9 @@ TIMES_STEMS = tuple(
 """With what those words begin."""
 TIME_WORD: dict[Language, str] = {"en": "time", "ru": "раз", "uk": "раз"}
 
-PERCENT = r"%|per ?cent\b|percent\b|процент\w*|відсотк\w*|відсотків|п\.\s?п\."  # 90 %
+PERCENT = (
+    r"%(?:[-‑]\w{1,5})?|[-‑](?:процентн|відсотков)\w{1,4}|per ?cent\b|percent\b|процент\w*|відсотк\w*|відсотків|п\.\s?п\."  # 90 %
+)
 MONEY = {"£": "pound", "$": "dollar", "€": "euro", "₽": "рубль", "₴": "гривня"}
 
 STOPS: dict[Language, frozenset[str]] = {
@@ -115,7 +117,7 @@ PEOPLE = frozenset(("wounded", "killed", "dead", "missing", "injured", "sick", "
 """Words that stand for people without a noun: 310 wounded."""
 
 ABBREVIATED: dict[str, str] = {
-    "руб": "рубль", "р": "рубль", "коп": "копейка", "чел": "человек", "экз": "экземпляр", "шт": "штука", "дес": "десятина", "стр": "страница",
+    "руб": "рубль", "саж": "сажень", "арш": "аршин", "верш": "вершок", "вершк": "вершок", "р": "рубль", "коп": "копейка", "чел": "человек", "экз": "экземпляр", "шт": "штука", "дес": "десятина", "стр": "страница",
     "крб": "карбованець", "грн": "гривня", "прим": "примірник", "ос": "особа", "квт": "киловатт", "₽": "рубль", "дол": "доллар", "долл": "доллар",
 }  # fmt: skip
 """Units that are written short, with a full stop or without: 300 руб."""

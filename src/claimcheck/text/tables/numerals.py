@@ -149,7 +149,7 @@ INVERTED_PAUCAL: frozenset[str] = frozenset("тысячи тисячі сотн�
 INVERTED_BY: frozenset[str] = frozenset("в на із из з зо".split())
 """May stand between: «тысячи в три»."""
 
-HALF_OF = "пол|пів"
+HALF_OF = "пол|пів|полу"
 HALVED: tuple[str, ...] = tuple(
     """
     пуда фунта литра метра километра кило килограмма грамма стакана ведра мешка версты мили десятины гектара тонны центнера
