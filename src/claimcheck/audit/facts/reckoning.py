@@ -324,8 +324,13 @@ def _adds_more(shape: str, story: Story) -> bool:
     )
 
 
+_TO_THE_NEXT = re.compile(r"[;:.]|<f\d+>")
+"""Where the words end that may be a figure's own."""
+
+
 def _remains(amount: Amount, story: Story) -> bool:
-    around = amount.before[-70:] + " # " + amount.after[:45]
+    after = _TO_THE_NEXT.split(amount.after, maxsplit=1)[0]  # "140 to the quay; the remaining 80": of the other figure
+    around = amount.before[-70:] + " # " + after[:45]
     return bool(REST.search(around)) or has(around, story.language, "rest")
 
 
