@@ -127,7 +127,9 @@ Object.keys(STATES).forEach((state, at) => { KEYS[String(at + 1)] = () => { fiel
 
 function onKey(event) {
   if (event.key === "Escape" && document.activeElement === fields.q) { fields.q.blur(); return; }
-  if (event.ctrlKey || event.metaKey || event.altKey || /^(?:INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) || byId("keys").open) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || byId("keys").open) return;
+  // a field of the panel that was just closed has the focus until the next frame
+  if (/^(?:INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && !event.target.closest("dialog")) return;
   if (event.key === "Enter" && document.activeElement !== current) return;
   const act = Object.hasOwn(KEYS, event.key) && KEYS[event.key];
   if (act) { event.preventDefault(); act(); }
