@@ -10,11 +10,12 @@ from claimcheck.audit.words import quote
 
 
 def check(case: Case) -> Iterator[Flag]:
-    """One flag a claim; silent where any of its sources is still to be read or is a printed one."""
+    """One flag a claim; silent where a source is still to be read or is a printed one, and where CC105 names one that has it."""
     for claim in case.claims():
         verdicts = {item.citation: item.verdict for item in claim.evidence}
         cited = [item for item in case.citations_of(claim) if is_usable(item)]
-        if cited and all(verdicts.get(item.id) == "absent" for item in cited):
+        elsewhere = any(item.elsewhere for item in claim.evidence)
+        if cited and not elsewhere and all(verdicts.get(item.id) == "absent" for item in cited):
             count = "its source" if len(cited) == 1 else f"all {len(cited)} of its sources"
             yield Flag(
                 message=f"{quote(claim.text)} was looked for in {count}; no passage was found that states it",
