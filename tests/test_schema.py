@@ -25,7 +25,7 @@ def claims_file(**changes: object) -> dict[str, object]:
     return {"schema_version": "1.0", "article": ARTICLE, "citations": [], "claims": [], **changes}
 
 
-@pytest.mark.parametrize("name", ["claims", "source", "evidence"])
+@pytest.mark.parametrize("name", ["claims", "source", "evidence", "names"])
 def test_schemas_are_valid_and_describe_every_field(name: str):
     schema = json.loads((schemas_dir() / f"{name}.schema.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)

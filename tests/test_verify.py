@@ -14,6 +14,7 @@ from claimcheck.records import Claim, Quote, Span
 from claimcheck.verify.align import align
 from claimcheck.verify.evidence import SourceText, gather_evidence
 from claimcheck.verify.furniture import hide_furniture
+from claimcheck.verify.quotations import find_quotation
 from conftest import ROOT, Run
 
 RU = (
@@ -259,3 +260,37 @@ def test_the_weights_are_what_the_set_gives():
     """The fit is reproducible: the table in the package is the one that bench/fit_aligner.py makes."""
     run = subprocess.run([sys.executable, "-m", "bench.fit_aligner", "--check"], cwd=ROOT, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
+
+
+# ---- quotations
+
+EN = (
+    "The keeper's diary is short. He wrote: “The lamp went out at two, the sea took the boat, and we rowed till morning.”"
+    " Nobody believed him. The tower stands on a cape."
+)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "As he put it, “the lamp went out at two … and we rowed till morning”.",
+        "“The sea took the boat, and we rowed till morning,” he recalled in old age, far from any coast.",
+        'Later readers know one line, "the lamp went out at two, [...] and we rowed till morning", by heart.',
+    ],
+)
+def test_a_quotation_is_found_word_for_word_in_a_source_of_its_language(claim: str):
+    found = align([claim], EN, "en")[0]
+    assert found.verdict == "supported"
+    assert "rowed till morning" in passage(EN, found.passage)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "As he put it, “the lamp went out at nine … and nobody rowed home”.",
+        "He called it “the boat” in a letter to the governor of the province.",
+        "As he put it, “we rowed till morning … the lamp went out at two”.",
+    ],
+)
+def test_other_words_or_another_order_are_no_quotation(claim: str):
+    assert find_quotation(claim, EN) is None

@@ -25,11 +25,14 @@ from claimcheck.store.claims import (
     ClaimsIndex,
     Known,
     index_claims,
+    list_claims,
     read_claims,
 )
 from claimcheck.store.fields import lay_over
 from claimcheck.store.jsontext import line_and_column
+from claimcheck.store.learned import load_learned
 from claimcheck.store.merge import lay_evidence, merge_citations, merge_claims, settle_reviews, unsettle
+from claimcheck.store.names import load_names
 from claimcheck.store.words import load_words
 
 if TYPE_CHECKING:
@@ -65,6 +68,10 @@ class Workshop:
     """Article files that claims files name and that are not there any more."""
     words: ClaimWords | None = None
     """The readers' words with those that the workspace adds; the built-in ones when None."""
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Spellings that reviewers confirmed to be one name."""
+    learned: Mapping[tuple[Language, str], tuple[str, ...]] = field(default_factory=dict)
+    """Pairs of words that accepted evidence taught."""
     standing: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
     """What other article files hold, as far as it was asked for: the hashes and the titles of their articles."""
 
@@ -96,7 +103,21 @@ def open_workshop(settings: Settings, sources: Mapping[str, Source], stages: Col
     """The workshop of a workspace, its claims folder indexed."""
     index = index_claims(settings.claims_dir)
     gone = frozenset(path for path in index.by_path if not (settings.root / path).is_file())
-    return Workshop(index, sources, settings.claims_dir, settings.evidence_dir, stages, gone, load_words(settings.root))
+    words, names, learned = load_words(settings.root), load_names(settings.root), load_learned(settings.root)
+    return Workshop(index, sources, settings.claims_dir, settings.evidence_dir, stages, gone, words, names=names, learned=learned)
+
+
+def accepted_pairs(settings: Settings) -> list[tuple[str, str]]:
+    """Each claim that a reviewer accepted with each passage that states it. Raises ClaimcheckError."""
+    files = (read_claims(path, settings.evidence_dir) for path in list_claims(settings.claims_dir))
+    return [
+        (claim.text, item.passage.exact)
+        for file in files
+        for claim in file.claims
+        if claim.review.status == "accepted" and claim.state == "current"
+        for item in claim.evidence
+        if item.verdict == "supported" and item.passage
+    ]
 
 
 # ---- one document
@@ -170,7 +191,7 @@ def build_article(
     if "link" in shop.stages:
         file = link_article(file, article, document, shop.sources)
     if "verify" in shop.stages:
-        file = verify_article(file, shop.sources)
+        file = verify_article(file, shop.sources, shop.names, shop.learned)
     return settle_reviews(file)
 
 
@@ -211,9 +232,15 @@ def _settled(citation: Citation, article: ArticleText, file: ClaimsFile, sources
     return replace(citation, url=url, chosen_by="page", chosen_why=why)
 
 
-def verify_article(file: ClaimsFile, sources: Mapping[str, Source]) -> ClaimsFile:
-    """The file with what each readable source says of each claim."""
+def verify_article(
+    file: ClaimsFile,
+    sources: Mapping[str, Source],
+    names: Mapping[str, tuple[str, ...]],
+    learned: Mapping[tuple[Language, str], tuple[str, ...]],
+) -> ClaimsFile:
+    """The file with what each readable source says of each claim; `names` and `learned` are the workspace's own words."""
     from claimcheck.verify.evidence import SourceText, gather_evidence  # noqa: PLC0415
+    from claimcheck.verify.own_words import OwnWords  # noqa: PLC0415
 
     texts = {}
     for citation in file.citations:
@@ -222,7 +249,7 @@ def verify_article(file: ClaimsFile, sources: Mapping[str, Source]) -> ClaimsFil
             texts[citation.id] = SourceText(*found, path)
     others = {path: SourceText(source.text, source.language, path) for path, source in sources.items() if source.text}
     live = [claim for claim in file.claims if claim.state in ("current", "suspect")]
-    verified = {claim.id: claim.evidence for claim in gather_evidence(live, texts, others)}
+    verified = {claim.id: claim.evidence for claim in gather_evidence(live, texts, others, OwnWords(names, learned))}
     claims = [unsettle(claim) if _lost_passage(claim, texts) else claim for claim in file.claims]
     return replace(
         file, claims=tuple(lay_evidence(claim, verified[claim.id]) if claim.id in verified else claim for claim in claims)

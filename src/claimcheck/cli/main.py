@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("The gate: fail on unsourced claims and conflicts.", "Gate and review"),
     "baseline": ("Accept today's findings, so that the gate sees new ones.", "Gate and review"),
     "review": ("Settle claims in the browser.", "Gate and review"),
+    "learn": ("Learn words from the evidence that reviewers accepted.", "Gate and review"),
     "status": ("Progress by article.", "Gate and review"),
     "validate": ("Every error of the JSON files, with its line.", "The files"),
     "fmt": ("Bring claims files to canonical form.", "The files"),

@@ -13,9 +13,9 @@ from claimcheck.cli.options import settings_from, workspace_options
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path, exists=True))
 @workspace_options
 def command(files: tuple[Path, ...], claims_dir: Path | None, sources_dir: Path | None) -> int:
-    """Every error of the claims files and source records, as file:line:column with its fix.
+    """Every error of the claims files, source records and confirmed names, as file:line:column with its fix.
 
-    FILES are JSON files; without them, all of claims/ and sources/. Broken JSON is told with every break, and the rest of the file is
+    FILES are JSON files; without them, all of claims/ and sources/, and reference/names.json. Broken JSON is told with every break, and the rest of the file is
     held against the schema all the same.
 
     Exit status: 0 all are valid; 1 errors; 2 there is nothing to validate.
@@ -28,7 +28,7 @@ def command(files: tuple[Path, ...], claims_dir: Path | None, sources_dir: Path 
     from claimcheck.store.validate import file_errors
 
     settings = settings_from(claims_dir, sources_dir)
-    paths = files or (*list_claims(settings.claims_dir), *sorted(settings.sources_dir.glob("*.json")))
+    paths = files or (*list_claims(settings.claims_dir), *sorted(settings.sources_dir.glob("*.json")), *_names(settings.root))
     refuse_no_files(bool(paths), settings)
     problems = 0
     if not files:
@@ -42,3 +42,10 @@ def command(files: tuple[Path, ...], claims_dir: Path | None, sources_dir: Path 
             problems += 1
     click.echo(f"{count(len(paths), 'file')}, {count(problems, 'error')}", err=True)
     return 1 if problems else 0
+
+
+def _names(root: Path) -> list[Path]:
+    """The file of confirmed spellings, where there is one."""
+    from claimcheck.store.names import NAMES
+
+    return [root / NAMES] if (root / NAMES).is_file() else []

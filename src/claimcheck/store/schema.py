@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
 SCHEMA_VERSION = "1.0"
-Kind = Literal["claims", "source", "evidence"]
+Kind = Literal["claims", "source", "evidence", "names"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,10 +27,10 @@ def file_errors(path: Path) -> list[str]:
             else []
         )
         return [f"{path}:{item}" for item in rest] or [f"{error.place}: {error.problem}; fix: {error.fix}"]
-    kind: Kind = "claims" if isinstance(value, dict) and "claims" in value else "source"
+    kind: Kind = "names" if path.name == "names.json" else "claims" if isinstance(value, dict) and "claims" in value else "source"
     if found := schema_errors(value, text, kind):
         return [f"{path}:{error}" for error in found]
-    if kind == "source":
+    if kind != "claims":
         return []
     broken = [*_broken_ids(value, path.stem), *_missing_sources(value, path.resolve().parent.parent)]
     places = locate(text, [pointer for pointer, _, _ in broken]) if broken else []

@@ -15,8 +15,10 @@ from claimcheck.records import Agreement, Language, Span, TokenMatch, ValueAgree
 from claimcheck.text.languages import detect_language
 from claimcheck.text.sentences import split_sentences
 from claimcheck.verify.agreement import Agreements, agree
-from claimcheck.verify.choose import Pair, Texts, choose_of
+from claimcheck.verify.choose import Pair, Texts, choose_of, hold_joined
 from claimcheck.verify.features import probability, read_features
+from claimcheck.verify.own_words import NOTHING, OwnWords
+from claimcheck.verify.quotations import find_quotation
 from claimcheck.verify.receipts import list_unmatched, match_tokens
 
 THERE = {"alone": 0.6, "together": 0.35, "contradicted": 0.5}
@@ -28,6 +30,10 @@ that is called absent, and a contradiction called wrongly more than one missed. 
 looked at; together by the pages of the fit half, each left out in turn."""
 NEAR = 0.05
 """Least likelihood of a passage that is shown as the nearest one."""
+
+
+QUOTED = 0.99
+"""Score of a passage that the claim quotes word for word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +58,17 @@ class Alignment:
 
 
 def align(
-    claims: Sequence[str], source: str | Sequence[str], source_lang: Language | None = None, claim_lang: Language | None = None
+    claims: Sequence[str],
+    source: str | Sequence[str],
+    source_lang: Language | None = None,
+    claim_lang: Language | None = None,
+    *,
+    words: OwnWords = NOTHING,
 ) -> tuple[Alignment, ...]:
     """For each claim the passage that states it, with its figures, dates and names held against it.
 
     `source` is a list of passages or a full text, which is split into sentences; a passage is then a span of up to
-    three of them.
+    three of them. `words` is what a workspace knows beside the lexicon.
 
     >>> found = align(["He was born on April 3, 1914 in Moscow."], "Учился в Туле. Родился 3 апреля 1914 г. в Москве.")
     >>> found[0].verdict, found[0].passage
@@ -67,9 +78,25 @@ def align(
     if not claims or not passages:
         return tuple(Alignment(n, None, 0.0, "absent") for n in range(len(claims)))
     lang = source_lang or detect_language("\n".join(passages))
-    texts, chosen, pairs = choose_of(claims, passages, claim_lang, lang, join=spans is not None)
+    texts, chosen, pairs = choose_of(claims, passages, claim_lang, lang, join=spans is not None, words=words)
     likely = probability(read_features(texts.scored, chosen))
-    return tuple(_decide(texts, n, pairs[n], float(likely[n]), spans) for n in range(len(claims)))
+    quoted = _quoted(texts, source, spans)
+    pairs = [hold_joined(texts, n, quoted[n]) if n in quoted else pair for n, pair in enumerate(pairs)]
+    return tuple(_decide(texts, n, pairs[n], float(likely[n]), spans, quoted=n in quoted) for n in range(len(claims)))
+
+
+def _quoted(texts: Texts, source: str | Sequence[str], spans: Sequence[Span] | None) -> dict[int, tuple[int, ...]]:
+    """The claims with a quotation that stands word for word in a source of their own language, and the passages that have it."""
+    found: dict[int, tuple[int, ...]] = {}
+    for n, claim in enumerate(texts.claims):
+        if texts.langs[0][n] != texts.langs[1]:
+            continue
+        if not isinstance(source, str) or spans is None:
+            m = next((m for m, passage in enumerate(texts.passages) if find_quotation(claim, passage)), None)
+            found |= {n: (m,)} if m is not None else {}
+        elif place := find_quotation(claim, source):
+            found[n] = tuple(m for m, span in enumerate(spans) if span.start < place.end and place.start < span.end)
+    return {n: chosen for n, chosen in found.items() if chosen}
 
 
 def _passages(source: str | Sequence[str], lang: Language | None) -> tuple[list[str], list[Span] | None]:
@@ -79,15 +106,15 @@ def _passages(source: str | Sequence[str], lang: Language | None) -> tuple[list[
     return list(source), None
 
 
-def _decide(texts: Texts, n: int, pair: Pair, likely: float, spans: Sequence[Span] | None) -> Alignment:
-    """The claim's passage and what it says; absent when the best one does not state the claim."""
-    score = max(0.0, min(1.0, likely))
+def _decide(texts: Texts, n: int, pair: Pair, likely: float, spans: Sequence[Span] | None, *, quoted: bool) -> Alignment:
+    """The claim's passage and what it says; absent when the best one does not state the claim and is not quoted in it."""
+    score = QUOTED if quoted else max(0.0, min(1.0, likely))
     chosen = pair.chosen
     agreements = agree(texts, n, chosen, pair.differences)
     place = chosen[0] if spans is None else Span(spans[chosen[0]].start, spans[chosen[-1]].end)
     verdict = _verdict(agreements)
     least = THERE["alone" if len(texts.claims) == 1 else "contradicted" if verdict == "contradicted" else "together"]
-    if likely < least or pair.differences.of_another_event or _lacks_all(pair) or not _anchored(texts, n, pair):
+    if not quoted and (likely < least or pair.differences.of_another_event or _lacks_all(pair) or not _anchored(texts, n, pair)):
         missing = agreements.missing()
         near = place if likely >= NEAR else None
         return Alignment(n, near, min(score, least), "absent", missing.figures, missing.dates, missing.names)

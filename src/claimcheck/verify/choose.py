@@ -13,6 +13,7 @@ from claimcheck.verify.context import JOIN_STEP, events_apart
 from claimcheck.verify.differences import Answers, Differences, Numbers, hold_numbers, join_numbers, list_numbers
 from claimcheck.verify.features import Chosen
 from claimcheck.verify.match import Side
+from claimcheck.verify.own_words import NOTHING, OwnWords
 from claimcheck.verify.scores import TINY, Scored, score_sides
 from claimcheck.verify.tokens import read_tokens
 from claimcheck.verify.values import read_values
@@ -254,12 +255,13 @@ def choose_of(
     source_lang: Language,
     *,
     join: bool = False,
+    words: OwnWords = NOTHING,
 ) -> tuple[Texts, Chosen, list[Pair]]:
     """Claims scored against passages, and the best of each, with `join` neighbours taken in; both lists hold something."""
     langs = [claim_lang or detect_language(claim) for claim in claims]
     scored = score_sides(
-        [read_tokens(claim, lang) for claim, lang in zip(claims, langs, strict=True)],
-        [read_tokens(passage, source_lang) for passage in passages],
+        [words.teach(read_tokens(claim, lang), claim, lang) for claim, lang in zip(claims, langs, strict=True)],
+        [words.teach(read_tokens(passage, source_lang), passage, source_lang) for passage in passages],
     )
     texts = Texts(claims, passages, (langs, source_lang), scored)
     return texts, *choose_passages(texts, join=join)

@@ -16,6 +16,7 @@ from claimcheck.records import Claim, Elsewhere, Evidence, Language, Passage, Sp
 from claimcheck.text.languages import detect_language
 from claimcheck.verify.align import Alignment, align
 from claimcheck.verify.furniture import hide_furniture
+from claimcheck.verify.own_words import NOTHING, OwnWords
 from claimcheck.verify.tokens import read_tokens
 
 ELSEWHERE = 0.9
@@ -37,16 +38,20 @@ class SourceText:
 
 
 def gather_evidence(
-    claims: Sequence[Claim], sources: Mapping[str, SourceText], others: Mapping[str, SourceText] | None = None
+    claims: Sequence[Claim],
+    sources: Mapping[str, SourceText],
+    others: Mapping[str, SourceText] | None = None,
+    words: OwnWords = NOTHING,
 ) -> tuple[Claim, ...]:
     """The claims with what each of their citations says: unread where `sources` (by citation id) has no text for it.
 
     `others` are the workspace's sources by path; those that the article cites as well are passed over where they do not matter.
+    `words` is what the workspace knows beside the lexicon.
     """
     aligned: dict[tuple[str, str], Alignment] = {}
     for citation, source in sources.items():
         citing = [claim for claim in claims if citation in claim.citations]
-        for claim, found in zip(citing, _align([claim.text for claim in citing], source), strict=True):
+        for claim, found in zip(citing, _align([claim.text for claim in citing], source, words), strict=True):
             aligned[claim.id, citation] = found
     known = others or {}
     kept = [
@@ -59,11 +64,11 @@ def gather_evidence(
         )
         for claim in claims
     ]
-    return tuple(_look_elsewhere(kept, sources, known))
+    return tuple(_look_elsewhere(kept, sources, known, words))
 
 
-def _align(claims: Sequence[str], source: SourceText) -> tuple[Alignment, ...]:
-    return align(claims, hide_furniture(source.text), source.language)
+def _align(claims: Sequence[str], source: SourceText, words: OwnWords) -> tuple[Alignment, ...]:
+    return align(claims, hide_furniture(source.text), source.language, words=words)
 
 
 def _evidence(citation: str, found: Alignment | None, source: SourceText | None, others: Mapping[str, SourceText]) -> Evidence:
@@ -95,7 +100,9 @@ def _passage(text: str, span: Span) -> Passage:
 # ---- other sources
 
 
-def _look_elsewhere(claims: Sequence[Claim], sources: Mapping[str, SourceText], others: Mapping[str, SourceText]) -> list[Claim]:
+def _look_elsewhere(
+    claims: Sequence[Claim], sources: Mapping[str, SourceText], others: Mapping[str, SourceText], words: OwnWords
+) -> list[Claim]:
     """The claims, those that no cited source states with the other source that does."""
     lost = [claim for claim in claims if _is_lost(claim)]
     cited = {source.path for source in sources.values()}
@@ -104,7 +111,7 @@ def _look_elsewhere(claims: Sequence[Claim], sources: Mapping[str, SourceText], 
         return list(claims)
     found: dict[str, Elsewhere] = {}
     for path in _likely_sources([claim.text for claim in lost], options):
-        for claim, alignment in zip(lost, _align([claim.text for claim in lost], options[path]), strict=True):
+        for claim, alignment in zip(lost, _align([claim.text for claim in lost], options[path], words), strict=True):
             values = (*alignment.figures, *alignment.dates)
             stated = (
                 alignment.verdict == "supported" and alignment.score >= ELSEWHERE and all(v.status == "agrees" for v in values)
