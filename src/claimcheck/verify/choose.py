@@ -235,12 +235,23 @@ JOIN_GAIN = 0.10
 MAX_SENTENCES = 3
 
 
+def _is_anothers(texts: Texts, n: int, added: set[int]) -> bool:
+    """Whether a neighbour is told by another claim, and by this one far less."""
+    column = texts.scored.raw[:, min(added)]
+    return float(column.max()) >= TOLD and float(column.max()) > 2 * float(column[n])
+
+
+TOLD = 0.4
+"""Score from which on a sentence is told by a claim."""
+
+
 def _join(texts: Texts, n: int, pair: Pair) -> Pair:
     """The best sentence, with a neighbour or two where together they cover clearly more of the claim."""
     last = len(texts.passages)
     while len(pair.chosen) < MAX_SENTENCES:
         options = [(pair.chosen[0] - 1, *pair.chosen), (*pair.chosen, pair.chosen[-1] + 1)]
-        joined = [hold_joined(texts, n, option) for option in options if option[0] >= 0 and option[-1] < last]
+        within = [option for option in options if option[0] >= 0 and option[-1] < last]
+        joined = [hold_joined(texts, n, option) for option in within if not _is_anothers(texts, n, {*option} - {*pair.chosen})]
         better = max(joined, key=lambda option: (option.covered, option.chosen), default=pair)
         if better.covered < pair.covered + JOIN_GAIN:
             return pair
