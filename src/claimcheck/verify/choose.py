@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 DOUBT = 0.08
 """What a number that differs takes off a passage when it is chosen: the one where it agrees goes first."""
-CANDIDATES = 6
+CANDIDATES = 8
 """Passages of each claim whose numbers are looked at."""
 
 
