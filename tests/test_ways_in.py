@@ -13,14 +13,15 @@ import pytest
 import yaml
 
 from conftest import ROOT
-from test_gate import UNSOURCED, Repository, _own_git, repo  # noqa: F401
+from repository import Repository
 
+pytestmark = pytest.mark.usefixtures("own_git")
 BIN = Path(sys.executable).parent
 SENTENCE = " In 1951 a new ferry was built for 80 people."
 
 
 @pytest.fixture
-def worse(repo: Repository) -> Repository:  # noqa: F811
+def worse(repo: Repository) -> Repository:
     """A branch that adds an unsourced claim."""
     repo.change("articles/ferry.txt", "near the mill.", f"near the mill.{SENTENCE}")
     repo.run()
@@ -37,7 +38,7 @@ def bash(script: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]
 
 
 @pytest.fixture
-def hooked(repo: Repository, tmp_path: Path) -> Repository:  # noqa: F811
+def hooked(repo: Repository, tmp_path: Path) -> Repository:
     """A workspace whose commits the hooks look at; they run what is installed here."""
     hooks = tmp_path / "hooks"
     hooks.mkdir()

@@ -62,6 +62,7 @@ def citation_cell(citation: Citation) -> str:
 def figure_cell(figure: Figure) -> str:
     """A figure's value in a cell.
 
+    >>> from decimal import Decimal
     >>> figure_cell(Figure(0, 0, "", Decimal(23000), Decimal(23000), "about", "troop"))
     'about 23000 troop'
     >>> figure_cell(Figure(0, 0, "", Decimal(8000), Decimal(10000), "exact", None)), figure_cell(Figure(0, 0, "", None, None, "vague", "man"))
