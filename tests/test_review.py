@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from click.testing import CliRunner
 
 from browsing import NO_OVERFLOW, SIZES, Watched, open_browser, until, violations
 from claimcheck.cli.main import cli
+from claimcheck.store.claims import parse_claims, read_claims_text, with_tokens
+from claimcheck.store.journal import changes_between, take_back
 from conftest import HERE
 
 pytestmark = pytest.mark.browser
@@ -312,3 +315,12 @@ def test_it_refuses_who_was_not_let_in(review: tuple[str, Path]):
     told = session.get(base + "/", timeout=10).headers["Content-Security-Policy"]
     assert "default-src 'none'" in told
     assert "unsafe" not in told
+
+
+def test_what_is_taken_back_leaves_the_matched_words_as_they_were():
+    for path in sorted((HERE / "workspace" / "claims").glob("*.json")):
+        known = with_tokens(parse_claims(read_claims_text(path), str(path)), HERE / "workspace" / "evidence" / path.name)
+        for number, claim in enumerate(known.claims):
+            decided = replace(claim, review=replace(claim.review, status="accepted", by="Ana"))
+            changed = replace(known, claims=(*known.claims[:number], decided, *known.claims[number + 1 :]))
+            assert take_back(changed, changes_between(known, changed)) == known

@@ -78,11 +78,15 @@ def take_back(file: ClaimsFile, changes: Sequence[Change]) -> ClaimsFile | None:
 
 
 def _with_known_tokens(file: ClaimsFile, known: ClaimsFile) -> ClaimsFile:
-    """The file with the matched words of each evidence that is the same in the file known before."""
-    tokens = {(claim.id, replace(item, tokens=())): item.tokens for claim in known.claims for item in claim.evidence}
+    """The file with each evidence that is the same in the file known before as it was there, with what its JSON has not."""
+    bare = file_from_json(file_to_json(known))
+    whole = {
+        (claim.id, plain): item
+        for claim, other in zip(known.claims, bare.claims, strict=True)
+        for item, plain in zip(claim.evidence, other.evidence, strict=True)
+    }
     claims = tuple(
-        replace(claim, evidence=tuple(replace(item, tokens=tokens.get((claim.id, item), ())) for item in claim.evidence))
-        for claim in file.claims
+        replace(claim, evidence=tuple(whole.get((claim.id, item), item) for item in claim.evidence)) for claim in file.claims
     )
     return replace(file, claims=claims)
 
