@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from bench import fetching
 
@@ -119,40 +120,10 @@ def bench_growth(folder: Path) -> list[dict[str, object]]:
     return rows
 
 
-def bench_readers() -> dict[str, object]:
-    """The readers by themselves, in a fresh process."""
-    run = subprocess.run([sys.executable, "-m", "bench.readers", str(real_dump())], cwd=ROOT, capture_output=True, check=True)
-    return json.loads(run.stdout)  # type: ignore[no-any-return]
-
-
-def bench_repair() -> dict[str, object]:
-    """The repairer by itself, in a fresh process."""
-    run = subprocess.run([sys.executable, "-m", "bench.repair"], cwd=ROOT, capture_output=True, check=True)
-    return json.loads(run.stdout)  # type: ignore[no-any-return]
-
-
-def bench_aligner() -> dict[str, object]:
-    """The aligner by itself, in a fresh process."""
-    run = subprocess.run([sys.executable, "-m", "bench.aligner", "--speed"], cwd=ROOT, capture_output=True, check=True)
-    return json.loads(run.stdout)  # type: ignore[no-any-return]
-
-
-def bench_text_growth() -> dict[str, object]:
-    """The readers on text made to be hard, in a fresh process."""
-    run = subprocess.run([sys.executable, "-m", "bench.growth"], cwd=ROOT, capture_output=True, check=True)
-    return json.loads(run.stdout)  # type: ignore[no-any-return]
-
-
-def bench_across() -> dict[str, object]:
-    """The rules over several articles, on a million claims, in a fresh process."""
-    run = subprocess.run([sys.executable, "-m", "bench.across"], cwd=ROOT, capture_output=True, check=True)
-    return json.loads(run.stdout)  # type: ignore[no-any-return]
-
-
-def bench_gate() -> list[dict[str, object]]:
-    """The gate and the commands over claims files, at the size of an archive."""
-    run = subprocess.run([sys.executable, "-m", "bench.gate"], cwd=ROOT, capture_output=True, check=True)
-    return json.loads(run.stdout)  # type: ignore[no-any-return]
+def alone(module: str, *args: str) -> Any:
+    """What a part's own bench prints, in a fresh process."""
+    run = subprocess.run([sys.executable, "-m", f"bench.{module}", *args], cwd=ROOT, capture_output=True, check=True)
+    return json.loads(run.stdout)
 
 
 def main() -> None:
@@ -161,14 +132,14 @@ def main() -> None:
         charts = [True, False] if has_charts() else [False]
         results = [
             bench_help(folder),
-            bench_readers(),
-            bench_text_growth(),
-            bench_repair(),
-            bench_aligner(),
-            bench_across(),
+            alone("readers", str(real_dump())),
+            alone("growth"),
+            alone("repair"),
+            alone("aligner", "--speed"),
+            alone("across"),
             *(bench_run(folder, charts=wanted) for wanted in charts),
             *bench_growth(folder),
-            *bench_gate(),
+            *alone("gate"),
             fetching.measure(),
         ]
     machine = {"python": platform.python_version(), "cores": os.cpu_count(), "machine": platform.machine()}

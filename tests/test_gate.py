@@ -136,11 +136,16 @@ def test_an_id_given_to_another_text_counts(repo: Repository):
     assert repo.check() == ["CC505", "CC505"]
 
 
-def test_an_approval_that_the_change_made_suspect_counts(repo: Repository):
+def accept(repo: Repository) -> None:
+    """The first claim of the bridge is accepted on main."""
     repo.edit("the-bridge", lambda value: value["claims"][0].update(review={"status": "accepted", "by": "Ana"}))
     repo.run()
     repo.commit()
     repo.git("branch", "-f", "main")
+
+
+def test_an_approval_that_the_change_made_suspect_counts(repo: Repository):
+    accept(repo)
     assert repo.check() == []
     repo.change("articles/bridge.txt", "4 May 1931", "14 May 1931")
     repo.run()
@@ -150,19 +155,13 @@ def test_an_approval_that_the_change_made_suspect_counts(repo: Repository):
 
 
 def test_a_text_changed_under_its_approval_by_hand_counts(repo: Repository):
-    repo.edit("the-bridge", lambda value: value["claims"][0].update(review={"status": "accepted", "by": "Ana"}))
-    repo.run()
-    repo.commit()
-    repo.git("branch", "-f", "main")
+    accept(repo)
     repo.edit("the-bridge", lambda value: value["claims"][0].update(text="The bridge over the Zhura was opened in May 1931."))
     assert repo.check() == ["CC502"]
 
 
 def test_a_reviewed_claim_taken_out_counts(repo: Repository):
-    repo.edit("the-bridge", lambda value: value["claims"][0].update(review={"status": "accepted", "by": "Ana"}))
-    repo.run()
-    repo.commit()
-    repo.git("branch", "-f", "main")
+    accept(repo)
     repo.change("articles/bridge.txt", "The bridge over the Zhura was opened on 4 May 1931. ", "")
     repo.run()
     assert repo.check() == [], "withdrawn is not lost"
@@ -218,10 +217,7 @@ def test_a_renamed_article_keeps_its_file_and_adds_nothing(repo: Repository):
 
 
 def test_two_articles_that_change_places_keep_their_files(repo: Repository):
-    repo.edit("the-bridge", lambda value: value["claims"][0].update(review={"status": "accepted", "by": "Ana"}))
-    repo.run()
-    repo.commit()
-    repo.git("branch", "-f", "main")
+    accept(repo)
     repo.write("articles/bridge.txt", UNSOURCED)
     repo.write("articles/ferry.txt", SOURCED)
     repo.run()

@@ -13,8 +13,9 @@ from urllib.parse import urlsplit
 
 from claimcheck.calendars import bounds, grain, is_edtf
 from claimcheck.errors import ClaimcheckError, did_you_mean
-from claimcheck.export.table import BETWEEN, EDITABLE, SHOWN, Cells, citation_cell, figure_cell, plain, row_cells, seen, unsafe
+from claimcheck.export.table import BETWEEN, EDITABLE, SHOWN, Cells, citation_cell, figure_cell, plain, row_cells, seen
 from claimcheck.records import Citation, Claim, ClaimsFile, DateMention, Figure, Modifier, ReviewStatus, Span
+from claimcheck.store.cells import unsafe
 
 WAIVERS = ("no-source-needed", "not-a-claim")
 MODIFIERS = get_args(Modifier)

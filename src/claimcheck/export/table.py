@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from claimcheck.records import Citation, Claim, ClaimsFile, Figure
+from claimcheck.store.cells import safe
 from claimcheck.store.fields import field_hash
 
 EDITABLE = ("text", "dates", "figures", "citations", "review", "by", "note")
@@ -15,8 +16,6 @@ COLUMNS = (
 SHOWN = tuple(name for name in COLUMNS if name not in EDITABLE and name != "seen")
 BETWEEN = "; "
 """Between the items of a cell."""
-RISKY = ("=", "+", "-", "@", "\t", "\r")
-"""First characters that a spreadsheet takes for a formula (OWASP, CSV injection)."""
 Cells = Mapping[str, str]
 
 
@@ -29,7 +28,7 @@ def claims_csv(files: Iterable[ClaimsFile]) -> str:
         cited = {item.id: item for item in file.citations}
         for claim in file.claims:
             cells = row_cells(file, claim, cited)
-            rows.append({name: _safe(text) for name, text in cells.items()} | {"seen": seen(cells)})
+            rows.append({name: safe(text) for name, text in cells.items()} | {"seen": seen(cells)})
     return pd.DataFrame(rows, columns=list(COLUMNS)).to_csv(index=False, lineterminator="\n")
 
 
@@ -89,13 +88,3 @@ def _hash(cells: Cells, names: Sequence[str]) -> str:
 def plain(text: str) -> str:
     """A cell as every spreadsheet hands it back: one kind of line break, no spaces around it."""
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
-
-
-def _safe(text: str) -> str:
-    """The text so that no spreadsheet runs it: an apostrophe before what looks like a formula."""
-    return f"'{text}" if text.startswith(RISKY) else text
-
-
-def unsafe(text: str) -> str:
-    """The cell's text without that apostrophe."""
-    return text[1:] if text.startswith("'") and text[1:].startswith(RISKY) else text

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from claimcheck.report.model import Audit
+from claimcheck.store.cells import safe
 
 COLUMNS = ("code", "rule", "severity", "article", "claims", "path", "line", "message", "fix", "fingerprint")
-RISKY = ("=", "+", "-", "@", "\t", "\r")
-"""First characters that a spreadsheet takes for a formula (OWASP, CSV injection)."""
 
 
 def render_csv(audit: Audit) -> str:
@@ -29,8 +28,8 @@ def render_csv(audit: Audit) -> str:
             "claims": " ".join(item.claims),
             "path": item.places[0].path if item.places else "",
             "line": item.places[0].line if item.places else "",
-            "message": _safe(item.message),
-            "fix": _safe(item.fix),
+            "message": safe(item.message),
+            "fix": safe(item.fix),
             "fingerprint": item.fingerprint,
         }
         for change, item in zip(changes, (*audit.findings, *gone), strict=True)
@@ -38,7 +37,3 @@ def render_csv(audit: Audit) -> str:
     return pd.DataFrame(rows, columns=["change", *COLUMNS] if audit.since else list(COLUMNS)).to_csv(
         index=False, lineterminator="\n"
     )
-
-
-def _safe(text: str) -> str:
-    return f"'{text}" if text.startswith(RISKY) else text
