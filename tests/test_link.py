@@ -128,6 +128,42 @@ def test_a_list_without_marks_stands_for_all_claims():
     assert {claim.citations for claim in claims} == {("s1", "s2", "s3")}
 
 
+AGAIN = {
+    "a sentence each.txt": "The Bridge\n\nIt was opened on 4 May 1931 (https://r.example/most). It is 118 metres long (https://r.example/most). It fell in 1942.\n",
+    "broken once.txt": "The Bridge\n\nIt was opened on 4 May 1931 (hxxps://r.example/most). It is 118 metres long (https://r.example/most). It fell in 1942.\n",
+    "a paragraph each.md": "# The Bridge\n\nIt was [opened](https://r.example/most) on 4 May 1931.\n\nIt is [118 metres](https://r.example/most) long.\n\nIt fell in 1942.\n",
+    "a paragraph each.html": '<h1>The Bridge</h1><p>It was <a href="https://r.example/most">opened</a> on 4 May 1931.</p>'
+    '<p>It is <a href="https://r.example/most">118 metres</a> long.</p><p>It fell in 1942.</p>',
+    "a note each.md": "# The Bridge\n\nIt was opened on 4 May 1931.[^a] It is 118 metres long.[^b] It fell in 1942.\n\n"
+    "[^a]: https://r.example/most\n[^b]: https://r.example/most\n",
+    "text and note.md": "# The Bridge\n\nIt was [opened](https://r.example/most) on 4 May 1931.\n\nIt is 118 metres long.[^b] It fell in 1942.\n\n"
+    "[^b]: https://r.example/most\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", AGAIN)
+def test_a_source_cited_again_stands_for_the_claims_of_each_place(name: str):
+    text = AGAIN[name]
+    document = Document(name, text, {"txt": "text", "md": "markdown", "html": "html"}[name.split(".")[1]])
+    (article,) = split_articles(document)
+    (citation,) = find_citations(article, text)
+    assert citation.url == "https://r.example/most"
+    assert all("r.example/most" in text[span.start : span.end] for span in (citation.span, *citation.also))
+    claims = assign_citations(extract_claims(article, document, None).claims, [citation], article, text)
+    assert [(claim.text.split()[1], claim.citations) for claim in claims] == [("was", ("s1",)), ("is", ("s1",)), ("fell", ())]
+
+
+def test_a_source_cited_and_listed_stands_for_all_claims_and_says_both_places():
+    text = "# The Bridge\n\nIt was [opened](https://r.example/most) on 4 May 1931. It fell in 1942.\n\n## Sources\n\n- https://r.example/most\n"
+    document = Document("a.md", text, "markdown")
+    (article,) = split_articles(document)
+    (citation,) = find_citations(article, text)
+    (also,) = citation.also
+    assert also.start < citation.span.start, "its entry in the list is what says most of it"
+    claims = assign_citations(extract_claims(article, document, None).claims, [citation], article, text)
+    assert [claim.citations for claim in claims] == [("s1",), ("s1",)]
+
+
 HOSTS = st.sampled_from(["a.example", "www.b-c.example", "xn--e1afmkfd.example"])
 PATHS = st.text(alphabet="abcdeАБВгдїє0123456789-_/(),.:!'~*+@$=&", max_size=24)
 QUERIES = st.text(alphabet="abcde0123456789-_/=&[]+%:.,~*", max_size=16).map(lambda text: text.replace("%", "%2F"))

@@ -307,6 +307,8 @@ class Citation:
     """Path of the saved source, relative to the workspace; None until there is one."""
     note: str = ""
     """For status unrecoverable: a search query that would find it."""
+    also: tuple[Span, ...] = ()
+    """Where else in the file the article cites it, in order; it stands for the claims of those places too."""
     machine: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -32,13 +32,16 @@ class _Layout:
     closing: int
     """Where in the readable text the article's own prose ends: sources after it stand for all of it."""
 
-    def place(self, citation: Citation) -> int:
-        """Where a citation's words stand: a link's address is before them in HTML and after them in Markdown."""
-        at = citation.span.start
+    def places(self, citation: Citation) -> list[int]:
+        """Where a citation's words stand, each time: a link's address is before them in HTML and after them in Markdown."""
+        return [self._place(span) for span in (citation.span, *citation.also)]
+
+    def _place(self, span: Span) -> int:
+        at = span.start
         index = self.block_at(at)
         if index < len(self.spans) and self.spans[index].start <= at and self.blocks[index][0].kind == "source":
             return at  # the definition of a link, which Markdown lets stand anywhere
-        return self.links.get(citation.span, at)
+        return self.links.get(span, at)
 
     def block_at(self, at: int) -> int:
         """The index of the first block that ends after a place in the file; their number when none does."""
@@ -64,7 +67,8 @@ def assign_citations(
 
     A footnote stands for the sentences that carry its mark. The article's own source list stands for all its claims; a link
     or an address inside a paragraph for the claims whose words hold it, or else for the claims of that paragraph; a printed
-    source in running text for the quotation or the paragraphs above it, up to the heading.
+    source in running text for the quotation or the paragraphs above it, up to the heading. What is cited in several places
+    stands for the claims of each.
     """
     layout = _layout(article)
     noted = _noted(claims, citations, article, file_text, layout)
@@ -73,15 +77,16 @@ def assign_citations(
     starts = [quote.start for quote in quotes]
     found: list[set[str]] = [set() for _ in claims]
     for item in citations:
-        if item.id in noted:
-            indices: Iterable[int] = noted[item.id]
-        elif _is_listed(item, layout):
-            indices = by_start
-        else:
-            scope = _scope(item, article, layout, quotes)
-            indices = by_start[bisect_left(starts, scope.start) : bisect_left(starts, scope.end)]
-        for index in indices:
-            found[index].add(item.id)
+        for at in layout.places(item):
+            if at in noted:
+                indices: Iterable[int] = noted[at]
+            elif _is_listed(item, at, layout):
+                indices = by_start
+            else:
+                scope = _scope(at, article, layout, quotes)
+                indices = by_start[bisect_left(starts, scope.start) : bisect_left(starts, scope.end)]
+            for index in indices:
+                found[index].add(item.id)
     order = [item.id for item in citations]
     return tuple(
         replace(claim, citations=tuple(name for name in order if name in found[index])) for index, claim in enumerate(claims)
@@ -90,8 +95,8 @@ def assign_citations(
 
 def _noted(
     claims: Sequence[Claim], citations: Sequence[Citation], article: ArticleText, file_text: str, layout: _Layout
-) -> dict[str, frozenset[int]]:
-    """For each citation of a footnote that the text has marks for: the claims whose sentences carry one."""
+) -> dict[int, frozenset[int]]:
+    """For each place of a citation in a footnote that the text has marks for: the claims whose sentences carry one."""
     notes = read_notes(article, file_text) if file_text else []
     firsts = [note.start for note in notes]
 
@@ -99,7 +104,7 @@ def _noted(
         place = bisect_right(firsts, at) - 1
         return notes[place] if place >= 0 and at < notes[place].end else None
 
-    homes = {item.id: home for item in citations if (home := note_at(layout.place(item)))}
+    homes = {at: home for item in citations for at in layout.places(item) if (home := note_at(at))}
     own = {home.start for home in homes.values()}
     if not own:
         return {}
@@ -114,32 +119,31 @@ def _noted(
         for label in labels:
             by_label.setdefault(label, set()).add(index)
     return {
-        name: frozenset[int]().union(*(by_label.get(label, ()) for label in home.labels))
-        for name, home in homes.items()
+        at: frozenset[int]().union(*(by_label.get(label, ()) for label in home.labels))
+        for at, home in homes.items()
         if home.labels & shown
     }
 
 
-def _is_listed(citation: Citation, layout: _Layout) -> bool:
-    """Whether a citation stands in the article's source list, or is a source's whole text, or an empty heading."""
+def _is_listed(citation: Citation, at: int, layout: _Layout) -> bool:
+    """Whether a citation stands, at one of its places, in the article's source list; or is a source's whole text, or an empty heading."""
     if citation.kind in ("inline-text", "empty"):
         return True
-    index = layout.block_at(layout.place(citation))
+    index = layout.block_at(at)
     if index == len(layout.blocks):
         return False
     block, headed = layout.blocks[index]
     return headed or (block.kind == "source" and block.start >= layout.closing)
 
 
-def _scope(citation: Citation, article: ArticleText, layout: _Layout, quotes: Sequence[Span]) -> Span:
+def _scope(at: int, article: ArticleText, layout: _Layout, quotes: Sequence[Span]) -> Span:
     """The stretch of the file whose claims a citation in running text stands for; `quotes` are those of the claims, in order."""
-    at = layout.place(citation)
     holder = bisect_right(quotes, at, key=lambda quote: quote.start) - 1
     if holder >= 0 and at < quotes[holder].end:
         return quotes[holder]
     index = layout.block_at(at)
     if index == len(layout.blocks):
-        return Span(citation.span.start, citation.span.end)
+        return Span(at, at)
     if layout.blocks[index][0].kind != "source":
         return layout.spans[index]
     above = index - 1

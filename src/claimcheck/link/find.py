@@ -49,20 +49,23 @@ def find_citations(article: ArticleText, file_text: str, known: Sequence[str] = 
         [*_from_blocks(article), *_from_links(article, where), *_from_text(article, where)],
         key=lambda item: (item.start, item.end),
     )
-    found = _tied(found)
-    unique: list[_Found] = []
-    by_url: dict[str | None, int] = {}
+    sources = _by_source(_tied(found))
+    known = [*(places[0].read.url for places in sources if places[0].read.url), *known]
+    return tuple(_citation(number, places, article, file_text, known, where) for number, places in enumerate(sources, 1))
+
+
+def _by_source(found: Sequence[_Found]) -> list[list[_Found]]:
+    """The places of each source, both in the article's order; of what overlaps only the first."""
+    sources: list[list[_Found]] = []
+    by_url: dict[str | None, list[_Found]] = {}
     for item in found:
-        twin = by_url.get(item.read.url)
-        if item.read.url is None and twin is not None and not _same(item, unique[twin]):
-            twin = None
-        if twin is None:
-            by_url[item.read.url] = len(unique)
-            unique.append(item)
-        elif where.is_listed(item.start) and not where.is_listed(unique[twin].start):
-            unique[twin] = item  # cited in the text and listed below: the list stands for the whole article
-    known = [*(item.read.url for item in unique if item.read.url), *known]
-    return tuple(_citation(number, item, article, file_text, known) for number, item in enumerate(unique, 1))
+        places = by_url.get(item.read.url)
+        if places is None or (item.read.url is None and not _same(item, places[0])):
+            by_url[item.read.url] = places = []
+            sources.append(places)
+        if not places or item.start >= places[-1].end:
+            places.append(item)
+    return sources
 
 
 _SAME_SOURCE = re.compile(
@@ -122,9 +125,19 @@ class _Where:
         return index >= 0 and self._links[index][0] <= at < self._links[index][1]
 
 
-def _citation(number: int, item: _Found, article: ArticleText, file_text: str, known: Sequence[str]) -> Citation:
+def _span(item: _Found, article: ArticleText) -> Span:
+    """Where a citation stands in the file."""
+    if item.span:
+        return item.span
+    return article.raw(item.start, item.end) if item.end > item.start else Span(article.span.end, article.span.end)
+
+
+def _citation(
+    number: int, places: Sequence[_Found], article: ArticleText, file_text: str, known: Sequence[str], where: _Where
+) -> Citation:
+    item = next((item for item in places if where.is_listed(item.start)), places[0])  # its entry in the list says most of it
     read = item.read
-    span = item.span or (article.raw(item.start, item.end) if item.end > item.start else Span(article.span.end, article.span.end))
+    span = _span(item, article)
     raw = (
         read.raw if read.kind == "inline-text" or item.span else file_text[span.start : span.end] if item.end > item.start else ""
     )
@@ -148,6 +161,7 @@ def _citation(number: int, item: _Found, article: ArticleText, file_text: str, k
         language=item.language,
         title=item.title,
         note=_query(read, article) if lost else "",
+        also=tuple(_span(place, article) for place in places if place is not item),
     )
 
 
@@ -243,6 +257,8 @@ def _from_links(article: ArticleText, where: _Where) -> Iterator[_Found]:
     for link in article.links:
         if _OWN_MEDIA.search(link.url) or link.url == article.url or where.is_leftover(link.start):
             continue
+        if article.text.startswith("^", link.start):
+            continue  # a footnote's mark, which Markdown without footnotes takes for a link: its note is the citation
         for read in read_target(link.url):
             if read.kind == "url":
                 title = " ".join(article.text[link.start : link.end].split()) or None

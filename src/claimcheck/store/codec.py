@@ -153,9 +153,15 @@ CITATION_FIELDS: Mapping[str, Callable[[Citation], Any]] = {
     "title": lambda citation: citation.title,
     "source": lambda citation: citation.source,
     "note": lambda citation: citation.note,
+    "also": lambda citation: [_span(span) for span in citation.also],
     "machine": lambda citation: dict(sorted(citation.machine.items())),
 }
 """How each field of a citation is written, in the file's order."""
+
+
+def _citation(citation: Citation) -> Json:
+    """A citation's fields; `also` only where it is cited again."""
+    return {key: write(citation) for key, write in CITATION_FIELDS.items() if key != "also" or citation.also}
 
 
 def file_to_json(file: ClaimsFile, schema_path: str = "../schemas/claims.schema.json") -> Json:
@@ -164,7 +170,7 @@ def file_to_json(file: ClaimsFile, schema_path: str = "../schemas/claims.schema.
         "$schema": schema_path,
         "schema_version": SCHEMA_VERSION,
         "article": {**_plain(file.article), "span": _span(file.article.span)},
-        "citations": [{key: write(item) for key, write in CITATION_FIELDS.items()} for item in file.citations],
+        "citations": [_citation(item) for item in file.citations],
         "claims": [{key: write(item) for key, write in CLAIM_FIELDS.items()} for item in file.claims],
     }
 
@@ -324,6 +330,7 @@ def _to_citation(value: Json) -> Citation:
         title=value.get("title"),
         source=value.get("source"),
         note=value.get("note", ""),
+        also=tuple(Span(*item) for item in value.get("also", ())),
         machine=value.get("machine", {}),
     )
 

@@ -140,7 +140,7 @@ def _blank_citation() -> dict[str, Any]:
 
 def _lay_citation(base: Citation, item: Citation) -> Citation:
     """The tool's fields over a known citation. An address that a person chose brings its own status along."""
-    laid = lay_over(base, **{name: getattr(item, name) for name in LINK_FIELDS})
+    laid = replace(lay_over(base, **{name: getattr(item, name) for name in LINK_FIELDS}), also=item.also)
     if laid.url and laid.url != item.url and laid.status not in ("intact", "repaired"):
         return replace(laid, chosen_by="person")
     return laid
