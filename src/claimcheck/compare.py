@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from claimcheck.calendars import Day, Stretch, julian_day, month_length, stretches, style_gap
-from claimcheck.records import Agreement, Figure, Modifier
+from claimcheck.records import Agreement, Figure, Modifier, ValueAgreement
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,3 +352,14 @@ def _amounts(iso: str) -> dict[str, float]:
     """The number of each unit in an ISO 8601 duration; empty when it is none."""
     found = _DURATION.fullmatch(iso) if len(iso) < 80 else None
     return {unit: float(text.replace(",", ".")) for unit, text in found.groupdict().items() if text} if found else {}
+
+
+def why_beside(value: ValueAgreement) -> str:
+    """The reason of an agreement in brackets, for a place where both values stand; empty where it only says them again.
+
+    >>> why_beside(ValueAgreement("500", "300", "differs", "500 against 300"))
+    ''
+    >>> why_beside(ValueAgreement("500", "500,000", "differs", "off by a thousand"))
+    ' (off by a thousand)'
+    """
+    return "" if value.why in ("", f"{value.claim} against {value.source}") else f" ({value.why})"

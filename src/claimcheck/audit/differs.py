@@ -7,6 +7,7 @@ from typing import Literal
 
 from claimcheck.audit.rule import Case, Flag
 from claimcheck.audit.words import quote
+from claimcheck.compare import why_beside
 
 
 def flag_differences(case: Case, field: Literal["figures", "dates"], noun: str) -> Iterator[Flag]:
@@ -16,12 +17,10 @@ def flag_differences(case: Case, field: Literal["figures", "dates"], noun: str) 
             differing = [item for item in getattr(evidence, field) if item.status == "differs"]
             if evidence.verdict != "contradicted" or not differing or evidence.passage is None:
                 continue
-            pairs = "; ".join(
-                f"{item.claim} here, {item.source} in the source{f' ({item.why})' if item.why else ''}" for item in differing
-            )
+            pairs = "; ".join(f"{item.claim} here, {item.source} in the source{why_beside(item)}" for item in differing)
             yield Flag(
                 message=f"{quote(claim.text)} states another {noun} than its source: {pairs}. The passage: {quote(evidence.passage.exact, 160)}",
-                fix=f"compare both and correct the article's {noun}; to let it stand, add the finding's fingerprint with a note to review.dismissed",
+                fix=f"compare both and correct the article's {noun}; to let it stand, dismiss the finding with a reason, on the review page or in review.dismissed",
                 claims=(claim,),
                 values=(evidence.citation, *(f"{item.claim}|{item.source}" for item in differing)),
             )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
-from claimcheck.records import Figure
+from claimcheck.audit.content import WORD, content_words
+from claimcheck.records import Figure, Language
 
 QUOTE_LENGTH = 90
 
@@ -19,6 +21,24 @@ def quote(text: str, length: int = QUOTE_LENGTH) -> str:
     if len(text) > length:
         text = text[: length + 1].rsplit(" ", 1)[0][:length].rstrip(" ,;:.") + "…"
     return f"“{text}”"
+
+
+MOST_SHARED = 3
+"""Words that are named as shared: more say nothing more."""
+
+
+def say_shared(text: str, shared: AbstractSet[str], language: Language, noun: str = "thing") -> str:
+    """Why a sentence and another are held against each other, in the sentence's own words; `shared` are the lemmas that both have.
+
+    >>> say_shared("In 1922 the bureau placed workers in posts.", {"bureau", "post"}, "en")
+    'apparently of the same thing, since both sentences have “bureau” and “posts”'
+    >>> say_shared("The year of 1922.", set(), "en", "event")
+    'apparently of the same event'
+    """
+    own = {word.lower(): f"“{word}”" for word in WORD.findall(text) if content_words(word, language) & shared}
+    words = list(own.values())[:MOST_SHARED]
+    listed = " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
+    return f"apparently of the same {noun}" + (f", since both sentences have {listed}" if listed else "")
 
 
 def say_number(number: Decimal) -> str:

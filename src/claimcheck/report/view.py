@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
+from claimcheck.compare import why_beside
 from claimcheck.records import Citation, Claim, ClaimsFile, Evidence, Finding, Language, Source
 from claimcheck.report.marks import Piece, claim_pieces, passage_pieces
 from claimcheck.report.model import Audit, ClaimChange
@@ -152,7 +153,7 @@ def claim_state(evidence: Sequence[Evidence], findings: Iterable[Finding]) -> st
 def _evidence(claim: Claim, item: Evidence, own: Language, language: Language) -> EvidenceView:
     rows = [("figure", item.figures), ("date", item.dates), ("name", item.names)]
     values = tuple(
-        (kind, value.claim, f"{value.source or 'not mentioned'}{f' ({value.why})' if value.why else ''}", value.status)
+        (kind, value.claim, f"{value.source or 'not mentioned'}{why_beside(value)}", value.status)
         for kind, found in rows
         for value in found
     )

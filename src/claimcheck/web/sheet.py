@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
+from claimcheck.compare import why_beside
 from claimcheck.pipeline import text_of
 from claimcheck.records import Citation, Evidence, Language, Modifier, Severity, Source
 from claimcheck.report.marks import Piece, claim_pieces, passage_pieces
@@ -108,7 +109,7 @@ def _values(evidence: Evidence | None) -> tuple[tuple[str, str, str, str], ...]:
         return ()
     rows = (("figure", evidence.figures), ("date", evidence.dates), ("name", evidence.names))
     return tuple(
-        (kind, value.claim, f"{value.source or ''}{f' ({value.why})' if value.why else ''}", AGREEMENTS[value.status])
+        (kind, value.claim, f"{value.source or ''}{why_beside(value)}", AGREEMENTS[value.status])
         for kind, found in rows
         for value in found
     )

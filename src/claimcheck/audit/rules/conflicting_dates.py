@@ -15,6 +15,7 @@ from claimcheck.audit.facts.senses import read_senses
 from claimcheck.audit.facts.story import Story
 from claimcheck.audit.facts.taken_up import read_taken_up
 from claimcheck.audit.rule import Case, Flag, Rule
+from claimcheck.audit.words import say_shared
 from claimcheck.calendars import parse_iso
 from claimcheck.compare import compare_dates
 from claimcheck.records import DateMention
@@ -52,14 +53,14 @@ def check(case: Case) -> Iterator[Flag]:
             yield from card(
                 case,
                 story,
-                f"“{one.date.text}” ({one.date.edtf}) against “{other.date.text}” ({other.date.edtf}), both of {why}: {said(story, one.date)} and {said(story, other.date)}",
+                f"“{one.date.text}” ({one.date.edtf}) against “{other.date.text}” ({other.date.edtf}), {why}: {said(story, one.date)} and {said(story, other.date)}",
                 [one.date, other.date],
                 values=(one.date.edtf, other.date.edtf),
             )
 
 
 def _clash(story: Story, one: Deed, other: Deed) -> str:
-    """What both dates are of, in words; nothing when they agree or when it is open."""
+    """Why both dates are taken to be of one event, in words; nothing when they agree or when it is open."""
     a, b = one.date, other.date
     if (
         one.sentence is other.sentence
@@ -83,15 +84,15 @@ def _clash(story: Story, one: Deed, other: Deed) -> str:
     year = a.edtf[:4] == b.edtf[:4]
     later = max(one, other, key=lambda deed: deed.date.start)
     if one.once and short and (close or (year and (shared or MARKED.search(other.around)))):
-        return _say(one, shared)
+        return _say(story, one, shared)
     if short and year and shared and THIS_DAY.search(other.sentence.shape):
-        return _say(one, shared)
+        return _say(story, one, shared)
     if short and later.definite and shared and (one.once or year):
-        return _say(one, shared)
+        return _say(story, one, shared)
     if close and len(shared) >= (1 if one.once or swapped(a, b) else 2) and (short or len(beside) >= (2 if one.once else 3)):
-        return _say(one, shared)
+        return _say(story, one, shared)
     if one.once and len(shared) >= 2 and beside and short and not (ours or theirs):
-        return _say(one, shared)
+        return _say(story, one, shared)
     return ""
 
 
@@ -163,8 +164,8 @@ def swapped(a: DateMention, b: DateMention) -> bool:
     return y == y2 and (m, d) == (d2, m2) and m != d
 
 
-def _say(deed: Deed, shared: frozenset[str]) -> str:
-    return f"“{deed.words}”{', ' if shared else ''}{', '.join(sorted(shared)[:4])}"
+def _say(story: Story, deed: Deed, shared: frozenset[str]) -> str:
+    return say_shared(deed.sentence.text, shared, story.language, f"event (“{deed.words}”)")
 
 
 RULE = Rule(code="CC402", name="conflicting-dates", severity="error", check=check)

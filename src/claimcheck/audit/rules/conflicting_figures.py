@@ -14,7 +14,7 @@ from claimcheck.audit.facts.explained import is_explained
 from claimcheck.audit.facts.senses import has
 from claimcheck.audit.facts.story import Story
 from claimcheck.audit.rule import Case, Flag, Rule
-from claimcheck.audit.words import say_figure
+from claimcheck.audit.words import say_figure, say_shared
 from claimcheck.compare import compare_figures
 from claimcheck.text.measures import si_value
 
@@ -51,7 +51,7 @@ def check(case: Case) -> Iterator[Flag]:
                     yield from card(
                         case,
                         story,
-                        f"{say_figure(one.figure)} against {say_figure(other.figure)}, both of {why}: {said(story, one.figure)} and {said(story, other.figure)}",
+                        f"{say_figure(one.figure)} against {say_figure(other.figure)}, {why}: {said(story, one.figure)} and {said(story, other.figure)}",
                         [one.figure, other.figure],
                         values=(str(one.figure.low), str(one.figure.high), str(other.figure.low), str(other.figure.high)),
                     )
@@ -66,7 +66,7 @@ def _group(amount: Amount) -> str | None:
 
 
 def _clash(story: Story, one: Amount, other: Amount) -> str:
-    """What both amounts are of, in words; nothing when they agree or when it is open."""
+    """Why both amounts are taken to be of one thing, in words; nothing when they agree or when it is open."""
     if one.sentence is other.sentence or not _differ(story, one, other):
         return ""
     if is_explained(story, one.figure) or is_explained(story, other.figure):
@@ -84,7 +84,7 @@ def _clash(story: Story, one: Amount, other: Amount) -> str:
         and not _is_part(one)
         and not _is_part(other)
     ):
-        return _say(one, shared)
+        return _say(story, one, shared)
     if told_apart(story, one, other) or OF_THESE.match(other.sentence.shape) or (one.noun is None and other.noun is None):
         return ""
     measured = ":" in str(one.kind)
@@ -105,7 +105,7 @@ def _clash(story: Story, one: Amount, other: Amount) -> str:
         and not _names_more(story, one, other)
     )
     taken_up = same_told(story, other) and points >= ENOUGH + 2 * measured and len(shared) >= 2 - (one.noun == other.noun)
-    return _say(one, shared) if repeated or told_twice or taken_up else ""
+    return _say(story, one, shared) if repeated or told_twice or taken_up else ""
 
 
 OF_THESE = re.compile(r"\W*(?:and )?(?:out )?of (?:these|them|those|whom|which)\b")
@@ -137,8 +137,8 @@ def _differ(story: Story, one: Amount, other: Amount) -> bool:
     return not a.low * 85 / 100 <= b.low <= a.low * 118 / 100
 
 
-def _say(amount: Amount, shared: frozenset[str]) -> str:
-    return ", ".join(dict.fromkeys([amount.noun or "the same", *sorted(shared)[:4]]))
+def _say(story: Story, amount: Amount, shared: frozenset[str]) -> str:
+    return say_shared(amount.sentence.text, shared, story.language)
 
 
 RULE = Rule(code="CC202", name="conflicting-figures", severity="error", check=check)

@@ -12,6 +12,7 @@ from claimcheck.audit.facts.explained import is_explained
 from claimcheck.audit.facts.lengths import Extent, Length, read_extents, read_lengths
 from claimcheck.audit.facts.story import Story
 from claimcheck.audit.rule import Case, Flag, Rule
+from claimcheck.audit.words import say_shared
 
 CLOSE = (0.35, 2.8)
 """How many times as long as the article's one stretch a length may be that is told without "the": others are of something else."""
@@ -57,7 +58,7 @@ def check(case: Case) -> Iterator[Flag]:
             yield from card(
                 case,
                 story,
-                f"“{one.at.text}” against “{other.at.text}”, both of {why}: {said(story, one.at)} and {said(story, other.at)}",
+                f"“{one.at.text}” against “{other.at.text}”, {why}: {said(story, one.at)} and {said(story, other.at)}",
                 [one.at, other.at],
                 values=(one.at.iso, other.at.iso),
             )
@@ -133,7 +134,7 @@ def _too_far_off(length: Length, extent: Extent) -> bool:
 
 
 def _same_thing(story: Story, one: Length, other: Length) -> str:
-    """What both lengths are of, in words; nothing when they agree or when it is open."""
+    """Why both lengths are taken to be of one thing, in words; nothing when they agree or when it is open."""
     low, high = sorted((one, other), key=lambda length: length.low)
     if low.high * 1.12 >= high.low or high.low > 8 * low.high or one.sentence is other.sentence:
         return ""
@@ -148,9 +149,9 @@ def _same_thing(story: Story, one: Length, other: Length) -> str:
     for length, theirs in ((one, words[1]), (other, words[0])):
         noun = OF_WHAT.search(length.sentence.shape[length.sentence.shape.find(length.sign) :])
         if length.definite and noun and content_words(noun[1], story.language) & theirs:
-            return noun[1]
+            return say_shared(length.sentence.text, content_words(noun[1], story.language), story.language)
     enough = 1 if len(story.sentences) <= SHORT and one.definite != other.definite else 2 if one.definite or other.definite else 3
-    return ", ".join(sorted(shared)) if len(shared) >= enough else ""
+    return say_shared(one.sentence.text, shared, story.language) if len(shared) >= enough else ""
 
 
 OF_WHAT = re.compile(r"^<l\d+>'? of (?:the|this|that|their|its|his|her) ((?:\w+ )?\w+)")
