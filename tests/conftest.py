@@ -74,7 +74,6 @@ def repo(tmp_path: Path, own_git: None, monkeypatch: pytest.MonkeyPatch, capfd: 
     made.write("articles/bridge.txt", SOURCED)
     made.write("articles/ferry.txt", UNSOURCED)
     made.write("sources/museum.txt", PAGE)
-    made.write(".gitignore", ".claimcheck/\n")
     made.git("init", "-q")
     made.run()
     made.commit("first")

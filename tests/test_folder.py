@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import ClaimcheckError
+from claimcheck.store.cache import write_cache
 from claimcheck.store.folder import TEMPORARY, workspace_lock, write_file
 
 
@@ -174,6 +175,21 @@ def test_killed_writers_leave_old_or_new(tmp_path: Path):
 def test_the_lock_makes_its_folder(tmp_path: Path):
     with workspace_lock(tmp_path / "new" / ".claimcheck"):
         assert (tmp_path / "new" / ".claimcheck" / "lock").read_text() == str(os.getpid())
+
+
+@pytest.mark.usefixtures("own_git")
+def test_git_passes_over_the_caches_of_a_new_workspace(tmp_path: Path):
+    root = tmp_path / "workspace"
+    root.mkdir()
+    subprocess.run(["git", "init", "-q"], cwd=root, check=True)
+    with workspace_lock(root / ".claimcheck" / "online"):
+        pass
+    write_cache(root / ".claimcheck", "audit", {"a": ("b", "c")})
+    shown = subprocess.run(["git", "status", "--porcelain", "-uall"], cwd=root, check=True, capture_output=True)
+    assert shown.stdout == b""
+    shutil.rmtree(root / ".claimcheck")
+    write_cache(root / ".claimcheck", "audit", {"a": ("b", "c")})
+    assert (root / ".claimcheck" / ".gitignore").read_text() == "*\n"
 
 
 WRITER = """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -265,8 +267,7 @@ def test_an_empty_directory_is_2(repo: Repository, how: str):
 def test_claims_on_the_branch_alone_are_all_added(repo: Repository):
     repo.git("checkout", "-q", "--orphan", "bare")
     repo.git("rm", "-q", "-r", "--cached", ".")
-    repo.git("add", ".gitignore")
-    repo.git("commit", "-q", "-m", "begin")
+    repo.git("commit", "-q", "-m", "begin", "--allow-empty")
     repo.git("branch", "begin")
     repo.commit()
     assert repo.check("begin") == ["CC101", "CC101"]
@@ -298,6 +299,59 @@ def test_a_base_that_was_not_fetched_is_2_and_says_how_to_fetch_it(repo: Reposit
     assert "git fetch origin main:refs/remotes/origin/main" in clone.err
     clone.git("fetch", "origin", "main:refs/remotes/origin/main")
     assert clone.check("origin/main") == []
+
+
+@pytest.mark.parametrize(
+    ("how", "ref"),
+    [
+        (("--single-branch",), "origin/main"),
+        (("--single-branch",), "main"),
+        (("--single-branch",), "side/ways"),
+        (("--single-branch",), "origin/side/ways"),
+        (("--single-branch",), "v1.0"),
+        (("--single-branch",), "HASH"),
+        (("--depth", "1"), "origin/main"),
+        (("--depth", "1"), "HEAD~1"),
+        (("--depth", "1"), "work^"),
+        (("--depth", "1"), "HASH"),
+    ],
+)
+def test_the_command_that_a_missing_base_is_answered_with_brings_it(
+    repo: Repository, tmp_path: Path, how: tuple[str, ...], ref: str
+):
+    repo.commit("second")
+    repo.git("branch", "side/ways", "main")
+    repo.git("checkout", "-q", "main")
+    repo.git("checkout", "-q", "-b", "other")
+    ref = ref.replace("HASH", repo.commit("third")[:10])
+    repo.git("checkout", "-q", "work")
+    repo.git("tag", "-a", "-m", "x", "v1.0", "other")
+    clone = Repository(tmp_path / "clone", repo.monkeypatch, repo.capfd)
+    repo.git("clone", "-q", "--no-tags", *how, "--branch", "work", f"file://{repo.root}", str(clone.root), cwd=tmp_path)
+    assert clone.check(ref) == ["exit 2"]
+    while clone.check(ref) == ["exit 2"]:
+        told = re.search(r"fix: run `(git [^`]+)`", clone.err)
+        assert told, clone.err
+        before = clone.git("rev-list", "--all", "--objects"), clone.git("for-each-ref")
+        clone.git(*shlex.split(told[1])[1:])
+        assert before != (clone.git("rev-list", "--all", "--objects"), clone.git("for-each-ref")), f"{told[1]} changed nothing"
+    assert clone.check(ref) == []
+
+
+@pytest.mark.parametrize(("ref", "meant"), [("mian", "main"), ("HEAD~99", ""), ("origin/main", ""), ("main~7", "")])
+def test_no_command_is_told_where_none_would_bring_the_commit(repo: Repository, ref: str, meant: str):
+    assert repo.check(ref) == ["exit 2"]
+    assert "git fetch" not in repo.err
+    assert "name a commit, branch or tag of this repository with --against" in repo.err
+    assert f"did you mean {meant}?" in repo.err or not meant
+
+
+def test_a_branch_that_only_the_remote_has_is_named(repo: Repository, tmp_path: Path):
+    clone = Repository(tmp_path / "clone", repo.monkeypatch, repo.capfd)
+    repo.git("clone", "-q", "--branch", "work", f"file://{repo.root}", str(clone.root), cwd=tmp_path)
+    assert clone.check("main") == ["exit 2"]
+    assert "did you mean origin/main?" in clone.err
+    assert "git fetch" not in clone.err
 
 
 @pytest.mark.parametrize("ref", ["nowhere", "--output=x", "-h", "HEAD~99", "main:articles", ""])
@@ -403,3 +457,27 @@ def test_the_summary_has_what_the_annotations_leave_out(repo: Repository, tmp_pa
     assert 5 < told < 20
     assert f"{30 - told} more: run `claimcheck check` for all of them" in added
     assert len(added.encode()) < 4000
+
+
+# ---- how it names files
+
+
+@pytest.mark.parametrize(
+    "command", [["validate"], ["fmt"], ["fmt", "--check"], ["check"], ["check", "--against=main"], ["status"]]
+)
+@pytest.mark.parametrize("harm", ['"claims": [', '"status": "unreviewed"', "the indent"])
+def test_every_command_names_a_file_from_the_workspace_on(repo: Repository, command: list[str], harm: str):
+    (path,) = (repo.root / "claims").glob("the-ferry*")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("  ", " ") if harm == "the indent" else text.replace(harm, harm[:-2], 1), encoding="utf-8")
+    repo.claimcheck(*command)
+    told = repo.out + repo.err
+    assert str(repo.root) not in told
+    assert f"claims/{path.name}" in told or harm == "the indent" or command[0] == "status"
+
+
+def test_an_empty_workspace_names_its_folder_from_there_on(repo: Repository):
+    shutil.rmtree(repo.root / "claims")
+    for command in ("check", "validate", "fmt"):
+        assert repo.claimcheck(command) == 2
+        assert "no claims files in claims\n" in repo.err

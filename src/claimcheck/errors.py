@@ -6,7 +6,9 @@ Only ClaimcheckError is caught at the top; anything else is a bug and keeps its 
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Iterable
+from pathlib import Path
 
 
 class ClaimcheckError(Exception):
@@ -26,12 +28,23 @@ class ClaimcheckError(Exception):
 
     def __str__(self) -> str:
         """The place and problem, the fix, the page; no line ever holds a whole document."""
-        where = f"{self.place}: " if self.place else ""
+        where = f"{shown(self.place)}: " if self.place else ""
         return f"{where}{self.problem}\n  fix: {self.fix}\n  see: docs/errors.md#{self.see}"
 
 
 def _rebuild(problem: str, fix: str, see: str, place: str | None) -> ClaimcheckError:
     return ClaimcheckError(problem, fix=fix, see=see, place=place)
+
+
+def shown(place: str | Path) -> str:
+    """A path as messages name it, with the line and column that may follow it: from the current folder on where it lies in it.
+
+    Of a workspace in the current folder that is the path by which findings name its files.
+    """
+    try:
+        return str(place).removeprefix(f"{Path.cwd()}{os.sep}")
+    except OSError:  # the current folder was taken away
+        return str(place)
 
 
 def did_you_mean(word: str, allowed: Iterable[str]) -> str:

@@ -24,10 +24,12 @@ def command(files: tuple[Path, ...], check: bool, claims_dir: Path | None, sourc
 
     Exit status: 0 done, or nothing to do; 1 with --check when a file is not canonical; 2 a file could not be read.
     """
+    from shlex import quote
+
     from claimcheck.batch import spread
     from claimcheck.cli.report_command import refuse_no_files
     from claimcheck.cli.stages import count
-    from claimcheck.errors import ClaimcheckError
+    from claimcheck.errors import ClaimcheckError, shown
     from claimcheck.store.claims import list_claims
     from claimcheck.store.folder import workspace_lock, write_file
 
@@ -42,7 +44,7 @@ def command(files: tuple[Path, ...], check: bool, claims_dir: Path | None, sourc
         elif formatted is not None:
             changed += 1
             if check:
-                click.echo(f"{path}: not canonical; fix: claimcheck fmt {path}")
+                click.echo(f"{shown(path)}: not canonical; fix: claimcheck fmt {quote(shown(path))}")
                 continue
             with workspace_lock(settings.cache_dir):
                 again = reformat(path)  # another command may have written since

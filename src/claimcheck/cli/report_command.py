@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from claimcheck.cli.options import option, output_options, settings_from, since_option, workspace_options
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, shown
 
 if TYPE_CHECKING:
     from claimcheck.records import Source
@@ -90,7 +90,7 @@ def refuse_no_files(found: bool, settings: Settings) -> None:
     """Raise ClaimcheckError when a command that needs claims files has none to look at."""
     if not found:
         raise ClaimcheckError(
-            f"nothing to check: no claims files in {settings.claims_dir}",
+            f"nothing to check: no claims files in {shown(settings.claims_dir)}",
             fix="run `claimcheck run` first, or name the folder with --claims-dir",
             see="nothing-to-check",
         )

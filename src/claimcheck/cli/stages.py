@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from claimcheck.batch import Progress, Summary, build_workspace
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, shown
 from claimcheck.pipeline import Stage
 from claimcheck.records import Source
 from claimcheck.settings import Settings
@@ -43,7 +43,7 @@ def run_stages(
     named = articles or [path for path in settings.articles if path.exists()]
     paths = list(dict.fromkeys(file for path in named for file in list_articles(path)))
     if not paths:
-        looked = ", ".join(str(path) for path in articles or settings.articles)
+        looked = ", ".join(shown(path) for path in articles or settings.articles)
         raise ClaimcheckError(
             f"no articles: nothing to read in {looked}",
             fix="put .txt, .md, .html or WordPress .xml files there, or name them: claimcheck run FILE…",

@@ -23,6 +23,7 @@ def command(files: tuple[Path, ...], claims_dir: Path | None, sources_dir: Path 
     from claimcheck.batch import spread
     from claimcheck.cli.report_command import refuse_no_files
     from claimcheck.cli.stages import count
+    from claimcheck.errors import shown
     from claimcheck.sources.saved import load_sources
     from claimcheck.store.claims import list_claims
     from claimcheck.store.validate import file_errors
@@ -34,7 +35,7 @@ def command(files: tuple[Path, ...], claims_dir: Path | None, sources_dir: Path 
     if not files:
         for broken in load_sources(settings.sources_dir, settings.root)[1]:
             if not str(broken.place).endswith(".json"):
-                click.echo(f"{broken.place}: {broken.problem}; fix: {broken.fix}")
+                click.echo(f"{shown(str(broken.place))}: {broken.problem}; fix: {broken.fix}")
                 problems += 1
     for errors in spread(file_errors, paths):
         for error in errors:

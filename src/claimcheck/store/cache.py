@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from claimcheck.records import Source
+from claimcheck.store.folder import make_cache
 
 NAME = "cache.sqlite"
 WAIT_S = 5
@@ -39,7 +40,7 @@ def write_cache(folder: Path, kind: str, rows: Mapping[str, tuple[str, str]], go
     """Keep rows, take out those of the names that are `gone`; a file that is none of ours is begun anew."""
     path = folder / NAME
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_cache(folder)
         _write(path, kind, rows, gone)
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.OperationalError):

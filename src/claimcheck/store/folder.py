@@ -11,9 +11,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, shown
 
 TEMPORARY = ".claimcheck-tmp"
+CACHE = ".claimcheck"
+"""The folder of caches, in the workspace's own: safe to delete."""
+IGNORE = ".gitignore"
 
 
 def write_file(path: Path, data: str) -> bool:
@@ -76,7 +79,7 @@ def write_error(path: Path, error: OSError) -> ClaimcheckError:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         fix, see = "free some space and run the command again; what was written is complete", "disk-full"
     elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        fix, see = f"make {path.parent} writable, or name another folder", "unwritable-folder"
+        fix, see = f"make {shown(path.parent)} writable, or name another folder", "unwritable-folder"
     elif error.errno == errno.EFBIG:
         fix, see = (
             "raise the limit on the size of files (`ulimit -f`) and run the command again; what was written is complete",
@@ -87,11 +90,19 @@ def write_error(path: Path, error: OSError) -> ClaimcheckError:
     return ClaimcheckError(f"cannot write: {error.strerror or error}", fix=fix, see=see, place=str(path))
 
 
+def make_cache(folder: Path) -> None:
+    """Make a folder of caches, and in it or in the one around it the file by which git passes over it. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    top = next((path for path in (folder, *folder.parents) if path.name == CACHE), folder)
+    if not (top / IGNORE).exists():
+        (top / IGNORE).write_text("*\n", encoding="utf-8")
+
+
 @contextmanager
 def workspace_lock(folder: Path, *, quiet: bool = False) -> Iterator[None]:
     """Hold the workspace for writing; a second command waits, having said for whom."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_cache(folder)
         file = (folder / "lock").open("a+", encoding="utf-8")
     except OSError as error:
         raise write_error(folder / "lock", error) from error

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shlex
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, did_you_mean
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 TIMEOUT_S = 120
@@ -104,15 +105,49 @@ def _no_commit(root: Path, ref: str, option: str) -> ClaimcheckError:
         return ClaimcheckError(
             f"the branch has no commit from before {ref}", fix=f"name a later day with {option}", see="no-base", place=str(root)
         )
-    remote, _, branch = ref.partition("/")
-    known = _ask(root, "remote").split()
-    fetch = f"git fetch {remote} {branch}:refs/remotes/{ref}" if branch and remote in known else f"git fetch origin {ref}"
+    fetch = _fetch(root, ref)
+    names = _ask(root, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/remotes", "refs/tags").split()
     return ClaimcheckError(
         f"git has no commit called {ref!r} here",
-        fix=f"run `{fetch}`, or name another with {option}",
+        fix=f"run `{fetch}`, or name another with {option}"
+        if fetch
+        else f"name a commit, branch or tag of this repository with {option}{_on_a_remote(ref, names) or did_you_mean(ref, names)}",
         see="no-base",
         place=str(root),
     )
+
+
+_SUFFIX = re.compile(r"[~^:]|@\{")
+"""Where a name ends and the way from it to a commit begins: `main~3`."""
+_HASH = re.compile(r"[0-9a-f]{7,64}")
+_VERSION = re.compile(r"v?\d+(?:\.\d+)+")
+
+
+def _fetch(root: Path, ref: str) -> str:
+    """The command that brings what `ref` names into the repository, as far as that can be told from here; nothing where none would."""
+    name = _SUFFIX.split(ref)[0]
+    deeper = " --unshallow" if _ask(root, "rev-parse", "--is-shallow-repository") == "true" else ""
+    if name and _ask(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"):
+        return f"git fetch{deeper}" if deeper else ""  # its history is here, and no longer than that
+    remotes = _ask(root, "remote").split()
+    if not remotes or name.startswith("-") or _git(root, "check-ref-format", f"refs/heads/{name}").returncode != 0:
+        return ""
+    remote, _, branch = name.partition("/")
+    origin = "origin" if "origin" in remotes else remotes[0]
+    if remote in remotes and branch:
+        origin, what = remote, shlex.quote(f"{branch}:refs/remotes/{name}")
+    elif _ask(root, "rev-parse", "--verify", "--quiet", f"refs/remotes/{origin}/{name}"):
+        return ""
+    elif _HASH.fullmatch(name):
+        what = f"'+refs/heads/*:refs/remotes/{origin}/*'"
+    else:
+        what = f"tag {name}" if _VERSION.fullmatch(name) else shlex.quote(f"{name}:{name}")
+    return f"git fetch{deeper} {origin} {what}"
+
+
+def _on_a_remote(ref: str, names: Sequence[str]) -> str:
+    """A phrase that names the branch of that name that a remote has."""
+    return next((f"; did you mean {name}?" for name in names if name.partition("/")[2] == ref), "")
 
 
 def _no_base(root: Path, ref: str, option: str) -> ClaimcheckError:

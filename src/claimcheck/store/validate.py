@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from claimcheck.errors import ClaimcheckError, did_you_mean
+from claimcheck.errors import ClaimcheckError, did_you_mean, shown
 from claimcheck.store.claims import check_version, read_claims_text
 from claimcheck.store.jsontext import Pointer, locate, parse_json
 from claimcheck.store.schema import Kind, broken_errors, schema_errors
@@ -15,7 +15,7 @@ from claimcheck.store.schema import Kind, broken_errors, schema_errors
 
 def file_errors(path: Path) -> list[str]:
     """Every error of one JSON file as ``path:line:column: problem; fix: …``; empty when it is valid."""
-    text = ""
+    text, name = "", shown(path)
     try:
         text = read_claims_text(path)
         value = parse_json(text, str(path))
@@ -26,16 +26,16 @@ def file_errors(path: Path) -> list[str]:
             if error.see in ("not-json", "duplicate-key")
             else []
         )
-        return [f"{path}:{item}" for item in rest] or [f"{error.place}: {error.problem}; fix: {error.fix}"]
+        return [f"{name}:{item}" for item in rest] or [f"{shown(error.place or path)}: {error.problem}; fix: {error.fix}"]
     kind: Kind = "names" if path.name == "names.json" else "claims" if isinstance(value, dict) and "claims" in value else "source"
     if found := schema_errors(value, text, kind):
-        return [f"{path}:{error}" for error in found]
+        return [f"{name}:{error}" for error in found]
     if kind != "claims":
         return []
     broken = [*_broken_ids(value, path.stem), *_missing_sources(value, path.resolve().parent.parent)]
     places = locate(text, [pointer for pointer, _, _ in broken]) if broken else []
     return [
-        f"{path}:{line}:{column}: {problem}; fix: {fix}" for (line, column), (_, problem, fix) in zip(places, broken, strict=True)
+        f"{name}:{line}:{column}: {problem}; fix: {fix}" for (line, column), (_, problem, fix) in zip(places, broken, strict=True)
     ]
 
 
