@@ -10,11 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimcheck.lexicon import translations
 from claimcheck.records import Claim, Quote, Span
+from claimcheck.text.lemmas import russian_analyser
+from claimcheck.verify import russian_forms
 from claimcheck.verify.align import align
 from claimcheck.verify.evidence import SourceText, gather_evidence
 from claimcheck.verify.furniture import hide_furniture
 from claimcheck.verify.quotations import find_quotation
+from claimcheck.verify.russian_forms import dictionary_forms
 from conftest import ROOT, Run
 
 RU = (
@@ -294,3 +298,23 @@ def test_a_quotation_is_found_word_for_word_in_a_source_of_its_language(claim: s
 )
 def test_other_words_or_another_order_are_no_quotation(claim: str):
     assert find_quotation(claim, EN) is None
+
+
+def test_dictionary_forms_are_those_that_the_analyser_gives():
+    """The loop over its automaton says what its own layers say, for forms, for «ё» written «е», and for words that it lacks."""
+    analyser = russian_analyser()
+    known = analyser.dictionary
+    words = "стали дома трехзвездный елка шел построенными её нетакогослова х".split() + sorted(translations("ru"))[::40]
+    for word in words:
+        found = [(word, known.words.get(word) or ())]
+        if not found[0][1]:
+            found = known.words.similar_items(word, analyser.char_substitutes)
+        wanted = dict.fromkeys(known.build_normal_form(*place, fixed) for fixed, places in found for place in places)
+        assert dictionary_forms(word) == tuple(wanted), word
+
+
+def test_dictionary_forms_are_asked_of_the_analyser_where_its_automaton_is_another(monkeypatch: pytest.MonkeyPatch):
+    words = ("стали", "елка", "построенными", "нетакогослова")
+    wanted = [dictionary_forms(word) for word in words]
+    monkeypatch.setattr(russian_forms, "_automaton", lambda: None)
+    assert [dictionary_forms(word) for word in words] == wanted

@@ -15,7 +15,7 @@ def _rows(name: str) -> list[list[str]]:
 
 
 @cache
-def translations(lang: Language) -> Mapping[str, frozenset[str]]:
+def translations(lang: Language) -> Mapping[str, tuple[str, ...]]:
     """For each lemma of a language the English lemmas it may stand for, names among them; empty for English.
 
     >>> sorted(translations("ru")["мост"])
@@ -25,7 +25,7 @@ def translations(lang: Language) -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def common_translations(lang: Language) -> Mapping[str, frozenset[str]]:
+def common_translations(lang: Language) -> Mapping[str, tuple[str, ...]]:
     """The same without the names of places and people, for whoever tells names from other words.
 
     >>> "мост" in common_translations("ru"), "москва" in common_translations("ru"), "москва" in translations("ru")
@@ -49,8 +49,9 @@ def name_translations() -> Mapping[str, frozenset[str]]:
     return {word: frozenset(lemmas) for word, lemmas in found.items()}
 
 
-def _meanings(name: str) -> dict[str, frozenset[str]]:
-    return {row[0]: frozenset(word.strip() for word in row[1].split(",")) for row in _rows(name)}
+def _meanings(name: str) -> dict[str, tuple[str, ...]]:
+    """As tuples: the garbage collector walks again and again over every set."""
+    return {row[0]: tuple(word.strip() for word in row[1].split(",")) for row in _rows(name)}
 
 
 @cache

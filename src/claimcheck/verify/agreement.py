@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claimcheck.records import Agreement, Language, NameMention, ValueAgreement
-from claimcheck.text.names import read_names
 from claimcheck.verify.choose import Texts
 from claimcheck.verify.differences import Differences, Held
 from claimcheck.verify.tokens import Token
@@ -53,6 +52,8 @@ def _value(held: Held) -> ValueAgreement:
 
 @lru_cache(maxsize=4096)
 def _names(text: str, lang: Language) -> tuple[NameMention, ...]:
+    from claimcheck.text.names import read_names  # noqa: PLC0415 - its tables are only needed where a claim has a passage
+
     return tuple(read_names(text, lang))
 
 

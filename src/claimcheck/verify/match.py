@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from claimcheck.verify.skeletons import romanised
 from claimcheck.verify.tokens import Token
 from claimcheck.verify.words import Lexeme
 
@@ -36,10 +37,13 @@ class Side:
     rows: tuple[tuple[int, ...], ...]
     """For each sentence the distinct lexemes that it has, as indexes, in order of first use."""
     index: dict[Lexeme, int]
+    flat: np.ndarray
+    """The rows behind each other …"""
+    sentence: np.ndarray
+    """… and for each place in them the sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """One lexeme of the claims answered by one of the source."""
 
     worth: float
@@ -58,92 +62,91 @@ class Table:
 
 def read_side(sentences: Iterable[tuple[Token, ...]]) -> Side:
     """The sentences with their lexemes counted."""
+    import numpy as np  # noqa: PLC0415
+
     kept = tuple(sentences)
     index: dict[Lexeme, int] = {}
-    rows = []
-    for sentence in kept:
-        row: dict[int, None] = {}
-        for token in sentence:
-            row[index.setdefault(token.lexeme, len(index))] = None
-        rows.append(tuple(row))
-    return Side(kept, tuple(index), tuple(rows), index)
+    rows = [tuple(dict.fromkeys([index.setdefault(token.lexeme, len(index)) for token in sentence])) for sentence in kept]
+    flat = np.array([item for row in rows for item in row], dtype=np.intp)
+    of = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
+    return Side(kept, tuple(index), tuple(rows), index, flat, of)
 
 
 def match_sides(ours: Side, theirs: Side) -> Table:
     """Every pair of lexemes that answer each other and how well, 0 to 1."""
-    found: dict[int, dict[int, Match]] = defaultdict(dict)
+    found: list[dict[int, Match]] = [{} for _ in ours.lexemes]
     _match_keys(ours.lexemes, theirs.lexemes, found)
     _match_sounds(ours.lexemes, theirs.lexemes, found)
     back: dict[int, set[int]] = defaultdict(set)
-    for n, answers in found.items():
+    for n, answers in enumerate(found):
         for m in answers:
             back[m].add(n)
-    return Table(dict(found), dict(back))
+    return Table({n: answers for n, answers in enumerate(found) if answers}, dict(back))
 
 
-def _match_keys(ours: Sequence[Lexeme], theirs: Sequence[Lexeme], found: dict[int, dict[int, Match]]) -> None:
-    by_key: dict[str, list[tuple[int, float]]] = defaultdict(list)
+def _match_keys(ours: Sequence[Lexeme], theirs: Sequence[Lexeme], found: list[dict[int, Match]]) -> None:
+    """Lexemes with an equal key; of several the one of greatest worth, then the first."""
+    wanted: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for n, item in enumerate(ours):
+        for key, worth in item.keys:
+            wanted[key].append((n, worth))
     for m, item in enumerate(theirs):
         for key, worth in item.keys:
-            by_key[key].append((m, worth))
-    for n, item in enumerate(ours):
-        row = found.get(n, {})
-        for key, worth in item.keys:
-            for m, other in by_key.get(key, ()):
+            if key not in wanted:
+                continue
+            for n, other in wanted[key]:
                 together = min(worth, other)
-                known = row.get(m)
-                if known is None or known.worth < together:
-                    row[m] = Match(together, key)
-        if row:
-            found[n] = row
+                known = found[n].get(m)
+                if known is None or (known.worth, key) < (together, known.by):
+                    found[n][m] = Match(together, key)
 
 
-def _match_sounds(ours: Sequence[Lexeme], theirs: Sequence[Lexeme], found: dict[int, dict[int, Match]]) -> None:
+def _match_sounds(ours: Sequence[Lexeme], theirs: Sequence[Lexeme], found: list[dict[int, Match]]) -> None:
     """Words whose sounds are alike, those compared that begin with the same sound."""
     import numpy as np  # noqa: PLC0415
     from rapidfuzz import process  # noqa: PLC0415
     from rapidfuzz.distance import Indel  # noqa: PLC0415
 
+    likeness = Indel.normalized_similarity
     left, right = _by_sound(ours), _by_sound(theirs)
     for first in left.keys() & right.keys():
         a, b = left[first], right[first]
         alike = process.cdist(
-            [skeleton for skeleton, _ in a],
-            [skeleton for skeleton, _ in b],
-            scorer=Indel.normalized_similarity,
+            list(a),
+            list(b),
+            scorer=likeness,
             score_cutoff=NAME_RATIO,
             dtype=np.float32,
         )
-        for i, j in zip(*alike.nonzero(), strict=True):
-            ratio = float(alike[i, j])
-            for n in a[i][1]:
-                for m in b[j][1]:
-                    worth = _sound_worth(ours[n], theirs[m], a[i][0], b[j][0], ratio)
-                    if worth and (m not in (row := found.setdefault(n, {})) or row[m].worth < worth):
-                        row[m] = Match(worth, "")
+        rows, columns = alike.nonzero()
+        if not len(rows):
+            continue
+        one, other = list(a.items()), list(b.items())
+        for i, j, ratio in zip(rows.tolist(), columns.tolist(), alike[rows, columns].tolist(), strict=True):
+            for n in one[i][1]:
+                for m in other[j][1]:
+                    worth = _sound_worth(ours[n], theirs[m], one[i][0], other[j][0], ratio, likeness)
+                    if worth and (m not in found[n] or found[n][m].worth < worth):
+                        found[n][m] = Match(worth, "")
 
 
-def _by_sound(side: Sequence[Lexeme]) -> dict[str, list[tuple[str, list[int]]]]:
+def _by_sound(side: Sequence[Lexeme]) -> dict[str, dict[str, list[int]]]:
     """Skeletons by their first letter, each with the lexemes that have it."""
-    owners: dict[str, list[int]] = defaultdict(list)
+    blocks: dict[str, dict[str, list[int]]] = {}
     for n, item in enumerate(side):
         for skeleton in item.sounds.skeletons:
-            owners[skeleton].append(n)
-    blocks: dict[str, list[tuple[str, list[int]]]] = defaultdict(list)
-    for skeleton, numbers in owners.items():
-        if len(skeleton) >= 2:
-            blocks[skeleton[0]].append((skeleton, numbers))
+            if len(skeleton) >= 2:
+                blocks.setdefault(skeleton[0], {}).setdefault(skeleton, []).append(n)
     return blocks
 
 
-def _sound_worth(ours: Lexeme, theirs: Lexeme, a: str, b: str, ratio: float) -> float:
-    from rapidfuzz.distance import Indel  # noqa: PLC0415
-
+def _sound_worth(ours: Lexeme, theirs: Lexeme, a: str, b: str, ratio: float, likeness: Callable[[str, str], float]) -> float:
+    """What two words of the skeletons `a` and `b`, so much alike, are worth as a match; 0 for none."""
     names = ours.kind == "name" and theirs.kind == "name"
     if min(len(a), len(b)) < SHORT:
         if (
             a != b
-            or Indel.normalized_similarity(ours.sounds.roman, theirs.sounds.roman) < VOWEL_RATIO
+            or likeness(romanised(ours.sounds.word), romanised(theirs.sounds.word)) < VOWEL_RATIO
             or (len(a) < 3 and not names)
         ):
             return 0.0
@@ -159,23 +162,20 @@ def weight_rows(side: Side, rarity: np.ndarray) -> np.ndarray:
     """For each sentence the weight of each of its lexemes: kind times rarity. An array of sentences by lexemes."""
     import numpy as np  # noqa: PLC0415
 
-    worth = (
-        np.array([WEIGHT[item.kind] * (LIGHT if "light" in item.marks else 1.0) for item in side.lexemes], dtype=np.float32)
-        * rarity
-    )
+    kinds = np.array([_WORTH[item.kind, "light" in item.marks] for item in side.lexemes], dtype=np.float32)
     rows = np.zeros((len(side.rows), len(side.lexemes)), dtype=np.float32)
-    for n, row in enumerate(side.rows):
-        rows[n, list(row)] = worth[list(row)]
+    rows[side.sentence, side.flat] = (kinds * rarity)[side.flat]
     return rows
+
+
+_WORTH = {(kind, light): weight * (LIGHT if light else 1.0) for kind, weight in WEIGHT.items() for light in (False, True)}
 
 
 def rarity_of(side: Side) -> np.ndarray:
     """For each lexeme 1 and the logarithm of how seldom sentences of its side have it."""
     import numpy as np  # noqa: PLC0415
 
-    counts = np.zeros(len(side.lexemes), dtype=np.float32)
-    for row in side.rows:
-        counts[list(row)] += 1
+    counts = np.bincount(side.flat, minlength=len(side.lexemes)).astype(np.float32)
     total = len(side.rows)
     return (1 + np.log((1 + total) / (1 + counts))).astype(np.float32)
 
@@ -187,23 +187,27 @@ def best_answers(table: Table, ours: Side, theirs: Side) -> tuple[np.ndarray, np
     """
     import numpy as np  # noqa: PLC0415
 
-    in_passages = _postings(theirs)
-    in_claims = _postings(ours)
+    pairs = [(n, m, match.worth) for n, answers in table.answers.items() for m, match in answers.items()]
     answered = np.zeros((len(ours.lexemes), len(theirs.rows)), dtype=np.float32)
     explained = np.zeros((len(ours.rows), len(theirs.lexemes)), dtype=np.float32)
-    for n, answers in table.answers.items():
-        row = answered[n]
-        for m, match in answers.items():
-            places = in_passages[m]
-            row[places] = np.maximum(row[places], match.worth)
-            claims = in_claims[n]
-            explained[claims, m] = np.maximum(explained[claims, m], match.worth)
+    if pairs:
+        n, m = (np.array([pair[k] for pair in pairs], dtype=np.intp) for k in (0, 1))
+        worth = np.array([pair[2] for pair in pairs], dtype=np.float32)
+        at, passages = _places(theirs, m)
+        np.maximum.at(answered.reshape(-1), n[at] * len(theirs.rows) + passages, worth[at])
+        at, claims = _places(ours, n)
+        np.maximum.at(explained.reshape(-1), claims * len(theirs.lexemes) + m[at], worth[at])
     return answered, explained
 
 
-def _postings(side: Side) -> list[list[int]]:
-    places: list[list[int]] = [[] for _ in side.lexemes]
-    for n, row in enumerate(side.rows):
-        for item in row:
-            places[item].append(n)
-    return places
+def _places(side: Side, lexemes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Every sentence that has one of the lexemes: which lexeme of the list it is, and the sentence."""
+    import numpy as np  # noqa: PLC0415
+
+    sentences = side.sentence[side.flat.argsort(kind="stable")]
+    counts = np.bincount(side.flat, minlength=len(side.lexemes))
+    starts = counts.cumsum() - counts
+    many = counts[lexemes]
+    at = np.repeat(np.arange(len(lexemes)), many)
+    within = np.arange(len(at)) - np.repeat(many.cumsum() - many, many)
+    return at, sentences[starts[lexemes][at] + within]

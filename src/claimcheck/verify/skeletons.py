@@ -14,45 +14,67 @@ _CYRILLIC = str.maketrans({
     "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "h", "ц": "s", "ч": "s",
     "ш": "s", "щ": "s", "ъ": "", "ы": "i", "ь": "", "э": "e", "ю": "u", "я": "a", "ё": "e",
 })  # fmt: skip
-_CYRILLIC_GROUPS = (("дж", "ж"), ("тч", "ч"), ("цц", "ц"), ("кс", "кс"))
+_CYRILLIC_GROUPS = (("дж", "ж"), ("тч", "ч"), ("цц", "ц"))
 _LATIN_GROUPS = (
-    ("shch", "s"), ("sch", "s"), ("tch", "s"), ("kh", "h"), ("zh", "z"), ("dzh", "z"), ("sh", "s"), ("ch", "s"), ("ts", "s"), ("tz", "s"),
-    ("cz", "s"), ("sz", "s"), ("ph", "f"), ("th", "t"), ("gh", "g"), ("ck", "k"), ("cqu", "kv"), ("qu", "kv"), ("x", "ks"), ("w", "v"),
-    ("dge", "z"), ("dj", "z"), ("j", "z"), ("q", "k"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("cae", "se"), ("c", "k"), ("y", "i"),
-)  # fmt: skip
-"""Longest first; each pair is a spelling and the letters it sounds like."""
+    ("h", (("shch", "s"), ("sch", "s"), ("tch", "s"), ("kh", "h"), ("zh", "z"), ("dzh", "z"), ("sh", "s"), ("ch", "s"))),
+    ("s", (("ts", "s"),)),
+    ("z", (("tz", "s"), ("cz", "s"), ("sz", "s"))),
+    ("h", (("ph", "f"), ("th", "t"), ("gh", "g"))),
+    ("c", (("ck", "k"), ("cqu", "kv"))),
+    ("q", (("qu", "kv"),)),
+    ("d", (("dge", "z"), ("dj", "z"))),
+    ("c", (("ce", "se"), ("ci", "si"), ("cy", "si"), ("cae", "se"))),
+)
+"""In this order; each pair is a spelling and the letters it sounds like, after a letter that all the spellings of its row have."""
+_LATIN = str.maketrans({"x": "ks", "w": "v", "j": "z", "q": "k", "c": "k", "y": "i"})
+"""Letters that no group has taken."""
 _ENDINGS_EN = (
-    (re.compile(r"(?:ization|isation)s?$"), "izS"),  # organisation, организация
-    (re.compile(r"[sct]ions?$"), "S"),  # revolution, революция; mission, миссия
-    (re.compile(r"(?:ologies|ology)$"), "olog"),  # biology, биология
-    (re.compile(r"(?:ists?|istic)$"), "ist"),  # pianist, пианист
-    (re.compile(r"isms?$"), "izm"),  # communism, коммунизм
-    (re.compile(r"(?:ically|icals?|ics?|ique)$"), "ik"),  # technical, технический
-    (re.compile(r"(?:ives?)$"), "iv"),  # passive, пассивный
-    (re.compile(r"(?:ities|ity|ties|ty)$"), "t"),  # university, университет
-    (re.compile(r"(?:ize|ise)[ds]?$"), "iz"),  # mobilize, мобилизовать
-    (re.compile(r"(?:als?|ars?)$"), "al"),  # national, национальный
-    (re.compile(r"(?:ies|ied|es|ed|s|e|y)$"), ""),
+    ("ization izations isation isations", "izS"),  # organisation, организация
+    ("sion sions cion cions tion tions", "S"),  # revolution, революция; mission, миссия
+    ("ology ologies", "olog"),  # biology, биология
+    ("ist ists istic", "ist"),  # pianist, пианист
+    ("ism isms", "izm"),  # communism, коммунизм
+    ("ically ical icals ic ics ique", "ik"),  # technical, технический
+    ("ive ives", "iv"),  # passive, пассивный
+    ("ity ities ty ties", "t"),  # university, университет
+    ("ize ized izes ise ised ises", "iz"),  # mobilize, мобилизовать
+    ("al als ar ars", "al"),  # national, национальный
+    ("ies ied es ed s e y", ""),
 )
 _ENDINGS_CY = (
-    (re.compile(r"(?:изаци[яиею]|ізаці[яїєю])(?:й)?$"), "izS"),
-    (re.compile(r"(?:[цсз]и[яиею]|[цсз]і[яїєю])$"), "S"),
-    (re.compile(r"(?:ологи[яиею]|ологі[яїєю])$"), "olog"),
-    (re.compile(r"(?:истский|истка|ист|іст|істка|истический|истичний|їст)$"), "ist"),
-    (re.compile(r"(?:изм|ізм|їзм)$"), "izm"),
-    (re.compile(r"(?:ический|ичный|ичний|ічний|ика|іка|ик|ік|ики)$"), "ik"),
-    (re.compile(r"(?:ивный|ивний|ив)$"), "iv"),
-    (re.compile(r"(?:изировать|изовать|ізувати)$"), "iz"),
-    (re.compile(r"(?:альный|альний|альность|альність|ал)$"), "al"),
-    (re.compile(r"(?:ировать|овать|увати|юватися|оваться|ироваться)$"), ""),
-    (re.compile(r"(?:ский|ська|ський|цкий|цький|ный|ний|ность|ність|ия|ія|ие|ія|ій|ий|ый|ой)$"), ""),
+    ("изация изации изацие изацию изацией ізація ізації ізаціє ізацію", "izS"),
+    ("ция ции цие цию сия сии сие сию зия зии зие зию ція ції ціє цію сія сії сіє сію зія зії зіє зію", "S"),
+    ("ология ологии ологие ологию ологія ології ологіє ологію", "olog"),
+    ("истский истка ист іст істка истический истичний їст", "ist"),
+    ("изм ізм їзм", "izm"),
+    ("ический ичный ичний ічний ика іка ик ік ики", "ik"),
+    ("ивный ивний ив", "iv"),
+    ("изировать изовать ізувати", "iz"),
+    ("альный альний альность альність ал", "al"),
+    ("ировать овать увати юватися оваться ироваться", ""),
+    ("ский ська ський цкий цький ный ний ность ність ия ія ие ій ий ый ой", ""),
 )
+"""Endings that words of Greek and Latin have in each alphabet, and the letters that stand for them. Of each row the longest that a
+word has is meant, and the first row that leaves three letters is taken."""
+_Endings = dict[str, dict[int, dict[str, tuple[int, str]]]]
+"""By their last letter and by their length, the longest first: each ending's row and the letters that stand for it."""
+
+
+def _list_endings(rows: tuple[tuple[str, str], ...]) -> _Endings:
+    found: _Endings = {}
+    every = [(ending, (n, sign)) for n, (endings, sign) in enumerate(rows) for ending in endings.split()]
+    for ending, told in sorted(every, key=lambda item: -len(item[0])):
+        found.setdefault(ending[-1], {}).setdefault(len(ending), {})[ending] = told
+    return found
+
+
+_SIGNS_EN, _SIGNS_CY = _list_endings(_ENDINGS_EN), _list_endings(_ENDINGS_CY)
 _CYRILLIC_LETTER = re.compile("[а-яёіїєґ]")
-_VOWELS = re.compile(r"[aeiou]+")
 _OTHER = re.compile(r"[^a-zS]+")
 _DOUBLE = re.compile(r"(.)\1+")
 _FINAL_S = re.compile(r"[^s]s$")
-_FIRST_VOWELS = frozenset("aeiou")
+_HISSING = str.maketrans({"h": "g", "z": "s", "S": "s"})
+_CONSONANTS = _HISSING | str.maketrans("", "", "aeiou")
 
 
 _FORKS = (
@@ -79,7 +101,8 @@ def skeletons(word: str) -> tuple[str, ...]:
     """
     low = word.lower()
     if _CYRILLIC_LETTER.search(low):
-        found = [_bare(_from_cyrillic(low, endings=cut)) for cut in (True, False)]
+        cut, whole = (_from_cyrillic(low, endings=endings) for endings in (True, False))
+        found = [_bare(cut), _bare(whole)] if cut != whole else [_bare(whole)]
         return tuple(dict.fromkeys(filter(None, found)))
     spellings = [low]
     for pattern, sounds in _FORKS:
@@ -100,20 +123,26 @@ def romanised(word: str) -> str:
     """
     low = word.lower()
     spelt = _from_cyrillic(low, endings=False) if _CYRILLIC_LETTER.search(low) else _from_latin(low, endings=False)
-    return _DOUBLE.sub(r"\1", _OTHER.sub("", spelt.replace("h", "g").replace("z", "s").replace("S", "s")))
+    return _letters(spelt.translate(_HISSING))
+
+
+def _letters(latin: str) -> str:
+    """A romanised word with nothing but letters in it, doubled ones once."""
+    bare = latin if latin.isascii() and latin.isalpha() else _OTHER.sub("", latin)
+    return _DOUBLE.sub(r"\1", bare) if _DOUBLE.search(bare) else bare
 
 
 def _bare(latin: str) -> str:
-    """Consonants of a romanised word, voiced and unvoiced hissing alike."""
-    spelt = _DOUBLE.sub(r"\1", _OTHER.sub("", latin)).replace("h", "g").replace("z", "s").replace("S", "s")
-    bare = spelt[:1] + _VOWELS.sub("", spelt[1:])
-    return ("a" if bare[:1] in _FIRST_VOWELS else bare[:1]) + bare[1:]
+    """Consonants of a romanised word, voiced and unvoiced hissing alike, and its first letter, all vowels as one."""
+    spelt = _letters(latin)
+    first = spelt[:1]
+    return ("a" if first and first in "aeiou" else first.translate(_HISSING)) + spelt[1:].translate(_CONSONANTS)
 
 
 def _from_cyrillic(low: str, *, endings: bool) -> str:
     tail = ""
     if endings and len(low) > 4:
-        low, tail = _cut(low, _ENDINGS_CY)
+        low, tail = _cut(low, _SIGNS_CY)
     for old, new in _CYRILLIC_GROUPS:
         low = low.replace(old, new)
     return low.translate(_CYRILLIC) + tail
@@ -122,16 +151,24 @@ def _from_cyrillic(low: str, *, endings: bool) -> str:
 def _from_latin(low: str, *, endings: bool) -> str:
     tail = ""
     if endings and len(low) > 4:
-        low, tail = _cut(low, _ENDINGS_EN)
-    for old, new in _LATIN_GROUPS:
-        low = low.replace(old, new)
-    return low + tail
+        low, tail = _cut(low, _SIGNS_EN)
+    for letter, groups in _LATIN_GROUPS:
+        if letter in low:
+            for old, new in groups:
+                low = low.replace(old, new)
+    return low.translate(_LATIN) + tail
 
 
-def _cut(word: str, endings: tuple[tuple[re.Pattern[str], str], ...]) -> tuple[str, str]:
+def _cut(word: str, endings: _Endings) -> tuple[str, str]:
     """A word without the first of the endings that it has, if three letters are left, and the sign of that ending."""
-    for pattern, sign in endings:
-        found = pattern.search(word)
-        if found and found.start() >= 3:
-            return word[: found.start()], sign
+    found: dict[int, tuple[int, str]] = {}
+    for length, known in endings.get(word[-1:], _NONE).items():
+        if ending := known.get(word[-length:]):
+            found.setdefault(ending[0], (length, ending[1]))
+    for _, (length, sign) in sorted(found.items()):
+        if len(word) - length >= 3:
+            return word[:-length], sign
     return word, ""
+
+
+_NONE: dict[int, dict[str, tuple[int, str]]] = {}

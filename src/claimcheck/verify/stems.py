@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 
 from claimcheck.lexicon import english_words, translations, ukrainian_forms
 from claimcheck.records import Language
-from claimcheck.text.lemmas import IRREGULAR_NOUNS, IRREGULAR_VERBS, lemma, russian_analyser
+from claimcheck.text.lemmas import IRREGULAR_NOUNS, IRREGULAR_VERBS, lemma
+from claimcheck.verify.russian_forms import dictionary_forms
 
 MAX_RELATIVES = 3
 _CYRILLIC = re.compile(r"[а-яіїєґ'-]+")
@@ -105,16 +106,7 @@ def english_stem(word: str) -> str:
 def _russian(word: str) -> tuple[str, ...]:
     if not _CYRILLIC.fullmatch(word):
         return (word,)
-    analyser = russian_analyser()
-    words = analyser.dictionary.words
-    build = analyser.dictionary.build_normal_form
-    found: dict[str, None] = {}
-    for paradigm, index in words.get(word) or ():
-        found[build(paradigm, index, word)] = None
-    if not found:  # «елка» stands for «ёлка»
-        for fixed, parses in words.similar_items(word, analyser.char_substitutes):
-            for paradigm, index in parses:
-                found[build(paradigm, index, fixed)] = None
+    found = dictionary_forms(word)
     if not found:
         return (_guess(word),)
     return tuple(dict.fromkeys(item.replace("ё", "е") for item in found))

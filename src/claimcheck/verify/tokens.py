@@ -49,7 +49,7 @@ def read_tokens(text: str, lang: Language) -> tuple[Token, ...]:
         if found and match.start() < found[-1].end:
             continue  # the scale was taken with its number
         if match.lastgroup == "word":
-            item = read_word(match[0], lang, first=first)
+            item = read_word(match[0], lang, first)
             first = False
             if item is not None:
                 spelled = spelled or "number" in item.marks

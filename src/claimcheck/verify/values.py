@@ -20,10 +20,6 @@ from claimcheck.compare import (
 )
 from claimcheck.lexicon import english_words, translations
 from claimcheck.records import DateMention, Duration, Figure, Identifier, Language, Modifier
-from claimcheck.text.dates import read_dates
-from claimcheck.text.durations import read_durations
-from claimcheck.text.figures import read_figures
-from claimcheck.text.identifiers import read_identifiers
 from claimcheck.text.lemmas import lemma
 from claimcheck.text.measures import Measure, measure_of, si_value
 
@@ -56,6 +52,11 @@ def read_values(text: str, lang: Language) -> tuple[Value, ...]:
     >>> [(value.kind, value.said, value.dimension) for value in read_values("За полтора года прошли 312 м, 73 %.", "ru")]
     [('length', 'полтора года', ''), ('figure', '312', 'length'), ('figure', '73 %', 'share')]
     """
+    from claimcheck.text.dates import read_dates  # noqa: PLC0415 - the readers' tables are only needed once there is a text
+    from claimcheck.text.durations import read_durations  # noqa: PLC0415
+    from claimcheck.text.figures import read_figures  # noqa: PLC0415
+    from claimcheck.text.identifiers import read_identifiers  # noqa: PLC0415
+
     dates = read_dates(text, lang)
     durations = read_durations(text, lang, dates)
     taken: list[DateMention | Duration] = sorted([*dates, *durations], key=lambda item: item.start)
@@ -72,6 +73,8 @@ def read_values(text: str, lang: Language) -> tuple[Value, ...]:
 
 def _stretch_later(date: DateMention, lang: Language) -> Value | None:
     """The length of time in a date that is told by one: "five weeks later"."""
+    from claimcheck.text.durations import read_durations  # noqa: PLC0415
+
     if date.basis == "stated":
         return None
     lengths = read_durations(date.text, lang, ())
@@ -213,7 +216,7 @@ def compatible(ours: Value, theirs: Value) -> bool:
         return True
     if one.si == other.si:
         return True
-    meant = translations(theirs.lang).get((theirs.figure.unit or "").replace("ё", "е"), frozenset())
+    meant = translations(theirs.lang).get((theirs.figure.unit or "").replace("ё", "е"), ())
     return max(one.si, other.si) <= ALMOST * min(one.si, other.si) and ours.figure.unit in meant
 
 
@@ -399,6 +402,8 @@ def counts_time(value: Value) -> bool:
     >>> counts_time(read_values("два паровоза", "ru")[0])
     False
     """
+    from claimcheck.text.durations import read_durations  # noqa: PLC0415
+
     unit = value.figure.unit if value.figure is not None else None
     return unit is not None and bool(read_durations(f"2 {unit}", value.lang, ()))
 

@@ -16,7 +16,7 @@ from claimcheck.lexicon.mueller import mueller_translations
 from claimcheck.records import Language
 from claimcheck.text.numerals import number_words
 from claimcheck.verify.numbers import MONTH_OF, MONTH_STARTS, numeral_prefix, ordinal_value, roman_value, soft_number
-from claimcheck.verify.skeletons import romanised, skeletons
+from claimcheck.verify.skeletons import skeletons
 from claimcheck.verify.stems import english_lemmas, english_stem, lemmas, relatives
 from claimcheck.verify.stop_words import STOP_WORDS
 
@@ -43,7 +43,8 @@ class Sounds(NamedTuple):
     """A word as both alphabets would sound."""
 
     skeletons: tuple[str, ...] = ()
-    roman: str = ""
+    word: str = ""
+    """Itself, in small letters, for what its skeletons leave open."""
 
 
 SILENT = Sounds()
@@ -81,7 +82,7 @@ MAX_POOL = 400_000
 
 
 @lru_cache(maxsize=200_000)
-def read_word(word: str, lang: Language, *, first: bool = False) -> Lexeme | None:
+def read_word(word: str, lang: Language, first: bool = False) -> Lexeme | None:
     """The lexeme of a word as it stands, None for a word of grammar; `first` in its sentence, where a capital says nothing."""
     low = word.lower().replace("ё", "е").replace("’", "'")
     if low.endswith("'s"):
@@ -107,9 +108,15 @@ def read_word(word: str, lang: Language, *, first: bool = False) -> Lexeme | Non
     if count := numeral_prefix(low, lang):
         return lexeme("figure", keys | {f"n:{count}": EQUAL}, marks=("light",))
     name = capital and not (first and _is_ordinary(readings, lang))
-    light = not name and any(key[2:] in light_words() for key in keys)
+    light = not name and not _light_keys().isdisjoint(keys)
     sounds = _sounds(low if lang == "en" else readings[0])
     return lexeme("name" if name else "word", keys | soft_number(low), sounds, ("light",) if light else ())
+
+
+@cache
+def _light_keys() -> frozenset[str]:
+    """What the keys of words that any text has may be."""
+    return frozenset(f"{kind}:{word}" for word in light_words() for kind in "wsfyp")
 
 
 MAX_ACRONYM = 6
@@ -119,7 +126,7 @@ FEW = 4
 
 
 def _sounds(low: str) -> Sounds:
-    return Sounds(skeletons(low), romanised(low))
+    return Sounds(skeletons(low), low)
 
 
 def _short(low: str, lang: Language) -> dict[str, float]:
@@ -178,18 +185,27 @@ def _keys(low: str, readings: tuple[str, ...], lang: Language) -> dict[str, floa
 
 def _add(keys: dict[str, float], english: str, worth: float) -> None:
     """An English lemma, its stem and its family; each word of a phrase for less."""
-    words = [word for word in english.split() if word not in STOP_WORDS["en"]]
-    if len(words) > 1:
-        for word in words:
-            _add(keys, word, min(worth, RELATIVE))
-        return
-    for word in words:
-        _raise(keys, f"w:{word}", worth)
-        _raise(keys, f"s:{english_stem(word)}", worth * STEM)
-        for family in families().get(word, ()):
-            _raise(keys, f"f:{family}", worth * STEM)
-        for group in synonyms().get(word, ()):
-            _raise(keys, f"y:{group}", worth * SYNONYM)
+    told = _told_by(english)
+    if len(told) > 1:
+        worth = min(worth, RELATIVE)
+    for word in told:
+        for key, part in word:
+            _raise(keys, key, worth * part)
+
+
+@lru_cache(maxsize=50_000)
+def _told_by(english: str) -> tuple[tuple[tuple[str, float], ...], ...]:
+    """For each word of an English phrase that is none of grammar the keys that it tells, each with its part of the worth."""
+    return tuple(
+        (
+            (f"w:{word}", EQUAL),
+            (f"s:{english_stem(word)}", STEM),
+            *((f"f:{family}", STEM) for family in families().get(word, ())),
+            *((f"y:{group}", SYNONYM) for group in synonyms().get(word, ())),
+        )
+        for word in english.split()
+        if word not in STOP_WORDS["en"]
+    )
 
 
 def _raise(keys: dict[str, float], key: str, worth: float) -> None:
