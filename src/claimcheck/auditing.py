@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.batch import spread
 from claimcheck.errors import ClaimcheckError
-from claimcheck.pipeline import Workshop, build_document, read_article
+from claimcheck.pipeline import Workshop, build_document, filled_in, read_article
 from claimcheck.records import ArticleText, ClaimsFile, Document, Finding, KnownEvent, Source
 from claimcheck.settings import RuleSetting, Settings
 from claimcheck.store.cache import remembered_hashes
@@ -267,7 +267,7 @@ def _read_all(document: Document, words: ClaimWords) -> list[tuple[ClaimsFile, A
 
 
 def _with_evidence(path: Path, text: str, settings: Settings) -> ClaimsFile:
-    return with_tokens(parse_claims(text, str(path)), settings.evidence_dir / path.name)
+    return with_tokens(filled_in(parse_claims(text, str(path))), settings.evidence_dir / path.name)
 
 
 def _case(file: ClaimsFile, sources: Mapping[str, Source], current: Mapping[str, ClaimsFile] | None) -> Case:

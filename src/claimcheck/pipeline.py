@@ -28,10 +28,10 @@ from claimcheck.store.claims import (
     list_claims,
     read_claims,
 )
-from claimcheck.store.fields import lay_over
+from claimcheck.store.fields import goes_by_its_words, lay_over
 from claimcheck.store.jsontext import line_and_column
 from claimcheck.store.learned import load_learned
-from claimcheck.store.merge import lay_evidence, merge_citations, merge_claims, settle_reviews, unsettle
+from claimcheck.store.merge import lay_evidence, merge_citations, merge_claims, settle_reviews, unsettle, with_ids
 from claimcheck.store.names import load_names
 from claimcheck.store.words import load_words
 
@@ -200,13 +200,25 @@ def link_article(file: ClaimsFile, article: ArticleText, document: Document, sou
     from claimcheck.link.assign import assign_citations  # noqa: PLC0415
     from claimcheck.link.attach import attach_sources  # noqa: PLC0415
     from claimcheck.link.find import find_citations  # noqa: PLC0415
+    from claimcheck.link.own import read_own_citations  # noqa: PLC0415
 
     known = sorted(source.url for source in sources.values() if source.url and source.state not in ("failed", "dead"))
     found = tuple(_settled(item, article, file, sources) for item in find_citations(article, document.text, known))
     file = merge_citations(file, found, lambda claims, citations: assign_citations(claims, citations, article, document.text))
+    file = read_own_citations(file, article, known)
     attached = attach_sources(file.citations, tuple(sources.values()))
     citations = tuple(lay_over(item, source=tied.source) for item, tied in zip(file.citations, attached, strict=True))
     return replace(file, citations=citations)
+
+
+def filled_in(file: ClaimsFile) -> ClaimsFile:
+    """The file with what a person left out of what they added: ids, and what the words of a citation come to."""
+    file = with_ids(file)
+    if not any(map(goes_by_its_words, file.citations)):
+        return file
+    from claimcheck.link.own import read_own_citations  # noqa: PLC0415
+
+    return read_own_citations(file)
 
 
 def _settled(citation: Citation, article: ArticleText, file: ClaimsFile, sources: Mapping[str, Source]) -> Citation:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @option("--check", is_flag=True, help="Write nothing; exit 1 when a file would change.")
 @workspace_options
 def command(files: tuple[Path, ...], check: bool, claims_dir: Path | None, sources_dir: Path | None) -> int:
-    """Bring claims files to canonical form: key order, indent, ids for what was added by hand.
+    """Bring claims files to canonical form: key order, indent, ids and addresses for what was added by hand.
 
     FILES are claims files; without them, all of claims/.
 
@@ -57,11 +57,12 @@ def command(files: tuple[Path, ...], check: bool, claims_dir: Path | None, sourc
 def reformat(path: Path) -> str | ClaimcheckError | None:
     """The canonical text of a claims file that is not canonical, None for one that is, or what is wrong with it."""
     from claimcheck.errors import ClaimcheckError
+    from claimcheck.pipeline import filled_in
     from claimcheck.store.claims import canonical_text, read_claims_text
 
     try:
         text = read_claims_text(path)
-        formatted = canonical_text(text, str(path))
+        formatted = canonical_text(text, str(path), filled_in)
     except ClaimcheckError as error:
         return error
     return None if formatted == text else formatted

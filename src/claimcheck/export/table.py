@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from claimcheck.records import Citation, Claim, ClaimsFile, Figure
 from claimcheck.store.cells import safe
-from claimcheck.store.fields import field_hash
+from claimcheck.store.jsontext import field_hash
 
 EDITABLE = ("text", "dates", "figures", "citations", "review", "by", "note")
 """What a reviewer may change; the rest says which claim a row is and what is known of it."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from claimcheck.link.assign import headed_blocks
 from claimcheck.link.bibliographic import read_bibliographic
@@ -137,32 +138,41 @@ def _citation(
 ) -> Citation:
     item = next((item for item in places if where.is_listed(item.start)), places[0])  # its entry in the list says most of it
     read = item.read
+    fields = as_read(read, article, known)
     span = _span(item, article)
     raw = (
         read.raw if read.kind == "inline-text" or item.span else file_text[span.start : span.end] if item.end > item.start else ""
     )
-    candidates = read.candidates
-    if read.kind == "url-tail":
-        candidates = tail_candidates(read.raw, article, known)
-    status = "candidate" if candidates and read.status == "unrecoverable" and read.kind == "url-tail" else read.status
-    lost = status in ("unrecoverable", "candidate", "ambiguous")
     return Citation(
         id=f"s{number}",
         raw=raw if read.kind != "empty" else "",
         span=span,
-        kind=read.kind,
-        status=status,
-        url=read.url,
-        chosen_by="tool" if read.url else None,
-        chosen_why=f"repaired: {', '.join(dict.fromkeys(step.name for step in read.steps))}" if read.status == "repaired" else "",
-        steps=read.steps,
-        candidates=candidates,
+        **fields,
         bibliographic=item.bibliographic,
         language=item.language,
         title=item.title,
-        note=_query(read, article) if lost else "",
         also=tuple(_span(place, article) for place in places if place is not item),
     )
+
+
+def as_read(read: ReadCitation, article: ArticleText, known: Sequence[str]) -> dict[str, Any]:
+    """The fields of a citation that say what its words came to: kind, status, address with its steps, candidates, a search."""
+    candidates = read.candidates
+    if read.kind == "url-tail":
+        candidates = tail_candidates(read.raw, article, known)
+    status = "candidate" if candidates and read.status == "unrecoverable" and read.kind == "url-tail" else read.status
+    return {
+        "kind": read.kind,
+        "status": status,
+        "url": read.url,
+        "chosen_by": "tool" if read.url else None,
+        "chosen_why": f"repaired: {', '.join(dict.fromkeys(step.name for step in read.steps))}"
+        if read.status == "repaired"
+        else "",
+        "steps": read.steps,
+        "candidates": candidates,
+        "note": _query(read, article) if status in ("unrecoverable", "candidate", "ambiguous") else "",
+    }
 
 
 def _query(read: ReadCitation, article: ArticleText) -> str:
@@ -239,14 +249,18 @@ def _from_source(article: ArticleText, block: Block) -> Iterator[_Found]:
         if printed is not None:
             words = article.text[start : block.end]
             yield _Found(
-                start, block.end, ReadCitation(words, "bibliographic", "intact"), printed, _language(words, block.language)
+                start,
+                block.end,
+                ReadCitation(words, "bibliographic", "intact"),
+                printed,
+                citation_language(words, block.language),
             )
             return
     for read in addresses or read_citations(text):
         if read.url is None and read.kind == "url-tail" and " " in read.raw.strip():
             continue  # words, no address: nothing that a reader could follow or a tool complete
         start = block.start + read.start
-        yield _Found(start, start + len(read.raw), read, language=_language(read.url or read.raw, block.language))
+        yield _Found(start, start + len(read.raw), read, language=citation_language(read.url or read.raw, block.language))
 
 
 # ---- hyperlinks and bare addresses
@@ -267,7 +281,7 @@ def _from_links(article: ArticleText, where: _Where) -> Iterator[_Found]:
                     link.start,
                     link.end,
                     read,
-                    language=_language((read.url or "") + (shown or ""), None),
+                    language=citation_language((read.url or "") + (shown or ""), None),
                     span=link.raw,
                     title=shown,
                 )
@@ -281,10 +295,10 @@ def _from_text(article: ArticleText, where: _Where) -> Iterator[_Found]:
         for read in find_addresses(article.text[block.start : block.end]):
             start = block.start + read.start
             if not where.is_link(start) and not (read.url and _OWN_MEDIA.search(read.url)):
-                yield _Found(start, start + len(read.raw), read, language=_language(read.url or "", None))
+                yield _Found(start, start + len(read.raw), read, language=citation_language(read.url or "", None))
 
 
-def _language(text: str, block: Language | None) -> Language | None:
+def citation_language(text: str, block: Language | None = None) -> Language | None:
     """A source's language by its letters and its host's country; None when nothing tells."""
     if re.search(r"[іїєґ]|//uk\.|\.ua(?:/|$|:)|%D1%9[467]|%D2%91", text, re.IGNORECASE):
         return "uk"

@@ -95,9 +95,9 @@ def claims_text(file: ClaimsFile) -> str:
     return canonical_json(file_to_json(file))
 
 
-def canonical_text(text: str, place: str) -> str:
-    """A claims file's text in canonical form, with ids for what was added without. Raises ClaimcheckError."""
-    return claims_text(with_ids(parse_claims(text, place)))
+def canonical_text(text: str, place: str, fill: Callable[[ClaimsFile], ClaimsFile] = with_ids) -> str:
+    """A claims file's text in canonical form, with ids for what was added without, or with what else `fill` adds. Raises ClaimcheckError."""
+    return claims_text(fill(parse_claims(text, place)))
 
 
 def evidence_text(file: ClaimsFile) -> str:

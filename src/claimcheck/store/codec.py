@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from decimal import Decimal
 from typing import Any
 
@@ -31,6 +31,7 @@ from claimcheck.records import (
     TokenMatch,
     ValueAgreement,
 )
+from claimcheck.store.jsontext import field_hash
 from claimcheck.store.schema import SCHEMA_VERSION
 
 Json = dict[str, Any]
@@ -313,15 +314,16 @@ def _to_claim(value: Json) -> Claim:
 
 def _to_citation(value: Json) -> Citation:
     bibliographic = value.get("bibliographic")
-    by_hand = "kind" not in value
-    return Citation(
+    settled = value.get("url") or bibliographic
+    kind = value.get("kind", "bibliographic" if bibliographic else "url")
+    citation = Citation(
         id=value.get("id", ""),
         raw=value.get("raw", ""),
         span=Span(*value.get("span", (0, 0))),
-        kind=value.get("kind", "url"),
-        status=value.get("status", "intact" if value.get("url") else "unrecoverable"),
+        kind=kind,
+        status=value.get("status", "intact" if settled or kind == "inline-text" else "unrecoverable"),
         url=value.get("url"),
-        chosen_by=value.get("chosen_by", "person" if by_hand else None),
+        chosen_by=value.get("chosen_by", "person" if value.get("url") and not value.get("machine") else None),
         chosen_why=value.get("chosen_why", ""),
         steps=tuple(Step(**item) for item in value.get("steps", ())),
         candidates=tuple(Candidate(**item) for item in value.get("candidates", ())),
@@ -333,6 +335,17 @@ def _to_citation(value: Json) -> Citation:
         also=tuple(Span(*item) for item in value.get("also", ())),
         machine=value.get("machine", {}),
     )
+    if citation.machine or not citation.raw or settled or "status" in value:
+        return citation
+    return replace(
+        citation, machine={name: field_hash(CITATION_FIELDS[name](citation)) for name in READ_FROM_RAW if name not in value}
+    )
+
+
+READ_FROM_RAW = (
+    "kind", "status", "url", "chosen_by", "chosen_why", "steps", "candidates", "bibliographic", "language", "note",
+)  # fmt: skip
+"""What the words of a citation tell. Left out by a person who gives nothing but those, it is the tool's to fill in."""
 
 
 def file_from_json(value: Json) -> ClaimsFile:

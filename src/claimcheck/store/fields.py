@@ -6,14 +6,13 @@ A field whose hash no longer fits was edited by a person and is kept; every othe
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from claimcheck.records import Citation, Claim
+from claimcheck.records import Citation, Claim, Span
 from claimcheck.store.codec import CITATION_FIELDS, CLAIM_FIELDS, NO_QUOTE
+from claimcheck.store.jsontext import field_hash
 
 Record = TypeVar("Record", Claim, Citation)
 
@@ -27,12 +26,6 @@ UNSET: Mapping[str, Any] = {
 
 def _values(record: Claim | Citation) -> Mapping[str, Callable[[Any], Any]]:
     return CLAIM_FIELDS if isinstance(record, Claim) else CITATION_FIELDS
-
-
-def field_hash(value: Any) -> str:
-    """The eight hex digits that `machine` keeps of a field's JSON value."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
 def edited(record: Claim | Citation, name: str) -> bool:
@@ -57,10 +50,22 @@ def lay_over(record: Record, **new: Any) -> Record:
     return replace(record, **ours, machine={**record.machine, **hashes})
 
 
+def is_own(citation: Citation) -> bool:
+    """Whether a citation's words are a person's: added by hand, or written over those of the article."""
+    return edited(citation, "raw")
+
+
+def goes_by_its_words(citation: Citation) -> bool:
+    """Whether a person wrote its words and left to the tool what they come to, and the article does not have it."""
+    if not is_own(citation) or "status" not in citation.machine or citation.span != Span(0, 0):
+        return False
+    return citation.kind not in ("inline-text", "empty") or not edited(citation, "kind")
+
+
 def touched(record: Claim | Citation) -> bool:
     """Whether a person wrote anything into it."""
     if isinstance(record, Claim) and (record.origin == "person" or record.review != Claim("", "", NO_QUOTE).review):
         return True
-    if isinstance(record, Citation) and record.chosen_by == "person":
+    if isinstance(record, Citation) and (record.chosen_by == "person" or is_own(record)):
         return True
     return any(edited(record, name) for name in record.machine)

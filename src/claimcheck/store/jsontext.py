@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -25,6 +26,12 @@ def parse_json(text: str, place: str) -> Any:
     """
     value = _canonical_value(text)
     return _parse_slowly(text, place) if value is NOT_CANONICAL else value
+
+
+def field_hash(value: Any) -> str:
+    """The eight hex digits that `machine` keeps of a field's JSON value."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
 NOT_CANONICAL = object()

@@ -15,7 +15,8 @@ from typing import Any
 
 from claimcheck.records import Citation, Claim, ClaimsFile, Evidence, Quote, Span
 from claimcheck.store.codec import CLAIM_FIELDS, NO_QUOTE
-from claimcheck.store.fields import edited, field_hash, lay_over, touched
+from claimcheck.store.fields import edited, is_own, lay_over, touched
+from claimcheck.store.jsontext import field_hash
 from claimcheck.store.matching import find_aliases, match_claims
 
 READ_FIELDS = (
@@ -128,8 +129,16 @@ def _merge_citations(old: Sequence[Citation], new: Sequence[Citation]) -> tuple[
         renamed[item.id] = base.id
         merged.append(_lay_citation(base, item))
     kept = {item.id for item in merged}
-    merged.extend(item for item in old if item.id not in kept and (touched(item) or not item.machine))
+    merged.extend(_unplaced(item) for item in old if item.id not in kept and (touched(item) or not item.machine))
     return tuple(merged), renamed
+
+
+def _unplaced(item: Citation) -> Citation:
+    """A person's citation that the article does not have, or not any more."""
+    if not is_own(item):
+        return item
+    machine = {name: value for name, value in item.machine.items() if name not in ("span", "title")}
+    return replace(item, span=Span(0, 0), also=(), title=item.title if edited(item, "title") else None, machine=machine)
 
 
 def _blank_citation() -> dict[str, Any]:
@@ -140,7 +149,8 @@ def _blank_citation() -> dict[str, Any]:
 
 def _lay_citation(base: Citation, item: Citation) -> Citation:
     """The tool's fields over a known citation. An address that a person chose brings its own status along."""
-    laid = replace(lay_over(base, **{name: getattr(item, name) for name in LINK_FIELDS}), also=item.also)
+    names = [name for name in LINK_FIELDS if name != "raw" or not is_own(base)]  # a person's words outlive the article's
+    laid = replace(lay_over(base, **{name: getattr(item, name) for name in names}), also=item.also)
     if laid.url and laid.url != item.url and laid.status not in ("intact", "repaired"):
         return replace(laid, chosen_by="person")
     return laid

@@ -21,9 +21,9 @@ from claimcheck.report.paragraphs import Reader, setting_of
 from claimcheck.settings import Settings
 from claimcheck.sources.saved import load_sources
 from claimcheck.store.claims import list_claims, parse_claims, read_claims, read_claims_text, write_claims
-from claimcheck.store.fields import field_hash
 from claimcheck.store.folder import workspace_lock
 from claimcheck.store.journal import Change, Entry, changes_between, read_journal, take_back, write_journal
+from claimcheck.store.jsontext import field_hash
 from claimcheck.store.names import confirm_name, forget_name
 from claimcheck.web.deeds import Form, Refused, do
 from claimcheck.web.queue import Item, needs_person, review_items, review_queue
