@@ -20,7 +20,7 @@ def flag_differences(case: Case, field: Literal["figures", "dates"], noun: str) 
             pairs = "; ".join(f"{item.claim} here, {item.source} in the source{why_beside(item)}" for item in differing)
             yield Flag(
                 message=f"{quote(claim.text)} states another {noun} than its source: {pairs}. The passage: {quote(evidence.passage.exact, 160)}",
-                fix=f"compare both and correct the article's {noun}; to let it stand, dismiss the finding with a reason, on the review page or in review.dismissed",
+                fix=f"compare both and correct the article's {noun}; to let it stand, dismiss the finding with a reason in review.dismissed",
                 claims=(claim,),
                 values=(evidence.citation, *(f"{item.claim}|{item.source}" for item in differing)),
             )

@@ -10,7 +10,7 @@ from claimcheck.audit.rule import Case, Flag
 from claimcheck.audit.words import quote
 from claimcheck.records import Claim, Clash, Party, Severity, Span
 
-DISMISS = "check both against the source; correct one, say in the text what sets them apart, or dismiss the finding with a reason, on the review page or in review.dismissed"
+DISMISS = "check both against the source; correct one, say in the text what sets them apart, or dismiss the finding with a reason in review.dismissed"
 SETTLE: dict[Clash, str] = {
     "clash": "the source of each value, or a third account of the same thing",
     "scope": "what each value covers: which part, place, side or time",

@@ -10,7 +10,7 @@ from claimcheck.audit.words import quote, say_figure
 from claimcheck.compare import compare_figures
 from claimcheck.records import Figure, Party
 
-FIX = "check both against the source; correct one article, say what sets the two apart, or dismiss the finding with a reason, on the review page or in review.dismissed"
+FIX = "check both against the source; correct one article, say what sets the two apart, or dismiss the finding with a reason in review.dismissed"
 
 
 def check(_case: Case) -> Iterator[Flag]:

@@ -9,7 +9,7 @@ from claimcheck.audit.sourced import is_usable
 from claimcheck.audit.words import quote
 from claimcheck.records import Citation, Claim, Evidence
 
-FIX = "put it back, or dismiss the finding with a reason, on the review page or in review.dismissed"
+FIX = "put it back, or dismiss the finding with a reason in review.dismissed"
 
 
 def check(case: Case) -> Iterator[Flag]:
@@ -57,7 +57,7 @@ def _of_citation(case: Case, earlier: Earlier, old: Claim, now: Claim, citation:
     if shown and shown.passage and now.text == old.text and not _shown(now, kept.id) and _still_there(case, kept, shown):
         yield Flag(
             f"{quote(now.text)}: the evidence from {name} is gone, though the source has the passage {quote(shown.passage.exact)}",
-            "run `claimcheck verify`, or dismiss the finding with a reason, on the review page or in review.dismissed",
+            "run `claimcheck verify`, or dismiss the finding with a reason in review.dismissed",
             (now,),
             ("evidence", name),
         )
