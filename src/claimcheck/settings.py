@@ -22,6 +22,8 @@ KEYS: Mapping[str, str] = {
 }
 """Every key of [tool.claimcheck] and what it says."""
 
+CACHE = ".claimcheck"
+"""The folder of caches, in the workspace's own: safe to delete."""
 SEVERITIES = ("error", "warning", "info", "off")
 
 
@@ -74,7 +76,7 @@ class Settings:
     @property
     def cache_dir(self) -> Path:
         """The folder that is safe to delete."""
-        return self.root / ".claimcheck"
+        return self.root / CACHE
 
 
 def load_settings(start: Path, *, claims_dir: Path | None = None, sources_dir: Path | None = None) -> Settings:

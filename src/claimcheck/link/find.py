@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -239,7 +239,8 @@ def _from_source(article: ArticleText, block: Block) -> Iterator[_Found]:
     """The citations of one source block: addresses, or a printed source, or remains."""
     text = article.text[block.start : block.end]
     links = [link for link in article.links if block.start <= link.start < block.end and not _OWN_MEDIA.search(link.url)]
-    addresses = [read for read in read_citations(text) if read.url is not None or read.kind == "url"]
+    found = read_citations(text)
+    addresses = addresses_among(found)
     if links and not addresses:
         return  # the link itself is the citation, its words are its title
     if not addresses and " " in text.strip():
@@ -256,11 +257,16 @@ def _from_source(article: ArticleText, block: Block) -> Iterator[_Found]:
                 citation_language(words, block.language),
             )
             return
-    for read in addresses or read_citations(text):
+    for read in addresses or found:
         if read.url is None and read.kind == "url-tail" and " " in read.raw.strip():
             continue  # words, no address: nothing that a reader could follow or a tool complete
         start = block.start + read.start
         yield _Found(start, start + len(read.raw), read, language=citation_language(read.url or read.raw, block.language))
+
+
+def addresses_among(found: Iterable[ReadCitation]) -> list[ReadCitation]:
+    """Those that are addresses, whole or damaged, or came to one: beside them remains tell nothing."""
+    return [read for read in found if read.url is not None or read.kind == "url"]
 
 
 # ---- hyperlinks and bare addresses

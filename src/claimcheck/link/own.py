@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.link.bibliographic import read_bibliographic
-from claimcheck.link.find import as_read, citation_language
+from claimcheck.link.find import addresses_among, as_read, citation_language
 from claimcheck.link.repair import ReadCitation, read_citations
 from claimcheck.records import ArticleText, Bibliographic, Candidate, Citation, ClaimsFile
 from claimcheck.store.fields import goes_by_its_words, lay_over
@@ -25,30 +25,29 @@ def read_own_citations(file: ClaimsFile, article: ArticleText | None = None, kno
 
 
 def _read_own(item: Citation, article: ArticleText | None, known: Sequence[str]) -> Citation:
-    if not goes_by_its_words(item):
+    reading = _reading(item.raw) if goes_by_its_words(item) else None
+    if reading is None:
         return item
-    laid = item
-    for read, printed in _readings(item.raw):
-        if read.kind == "url-tail" and article is None:
-            return item  # what it may have been is told by the article's words
-        fields = as_read(read, article or NOWHERE, known)
-        fields |= {"bibliographic": printed, "language": citation_language(read.url or read.raw)}
-        if article is None:
-            del fields["note"]  # a search takes the article's words too
-        laid = lay_over(item, **fields)
-        if laid.url and laid.url != read.url:
-            return replace(laid, chosen_by="person")
-    return laid
+    read, printed = reading
+    if read.kind == "url-tail" and article is None:
+        return item  # what it may have been is told by the article's words
+    fields = as_read(read, article or NOWHERE, known)
+    fields |= {"bibliographic": printed, "language": citation_language(read.url or read.raw)}
+    if article is None:
+        del fields["note"]  # a search takes the article's words too
+    laid = lay_over(item, **fields)
+    return replace(laid, chosen_by="person") if laid.url and laid.url != read.url else laid
 
 
-def _readings(raw: str) -> Iterator[tuple[ReadCitation, Bibliographic | None]]:
-    """What the words of a citation are, with the printed source where they are one: nothing, or one."""
+def _reading(raw: str) -> tuple[ReadCitation, Bibliographic | None] | None:
+    """What the words of a citation are, with the printed source where they are one; None where they tell nothing."""
     found = read_citations(raw)
-    addresses = [read for read in found if read.url is not None or read.kind == "url"]
+    addresses = addresses_among(found)
     if not addresses and " " in raw.strip() and (printed := read_bibliographic(raw.strip())):
-        yield ReadCitation(raw, "bibliographic", "intact"), printed
-    elif len(addresses) > 1:
+        return ReadCitation(raw, "bibliographic", "intact"), printed
+    if len(addresses) > 1:
         several = (Candidate(read.url, 0.5, f"one of {len(addresses)} addresses that it holds") for read in addresses if read.url)
-        yield ReadCitation(raw, "url", "ambiguous", candidates=tuple(several)), None
-    elif addresses or (found and " " not in raw.strip()):
-        yield (addresses or found)[0], None
+        return ReadCitation(raw, "url", "ambiguous", candidates=tuple(several)), None
+    if addresses or (found and " " not in raw.strip()):
+        return (addresses or found)[0], None
+    return None

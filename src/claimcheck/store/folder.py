@@ -12,10 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from claimcheck.errors import ClaimcheckError, shown
+from claimcheck.settings import CACHE
 
 TEMPORARY = ".claimcheck-tmp"
-CACHE = ".claimcheck"
-"""The folder of caches, in the workspace's own: safe to delete."""
 IGNORE = ".gitignore"
 
 

@@ -126,7 +126,7 @@ _VERSION = re.compile(r"v?\d+(?:\.\d+)+")
 def _fetch(root: Path, ref: str) -> str:
     """The command that brings what `ref` names into the repository, as far as that can be told from here; nothing where none would."""
     name = _SUFFIX.split(ref)[0]
-    deeper = " --unshallow" if _ask(root, "rev-parse", "--is-shallow-repository") == "true" else ""
+    deeper = " --unshallow" if _is_shallow(root) else ""
     if name and _ask(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"):
         return f"git fetch{deeper}" if deeper else ""  # its history is here, and no longer than that
     remotes = _ask(root, "remote").split()
@@ -150,8 +150,12 @@ def _on_a_remote(ref: str, names: Sequence[str]) -> str:
     return next((f"; did you mean {name}?" for name in names if name.partition("/")[2] == ref), "")
 
 
+def _is_shallow(root: Path) -> bool:
+    return _ask(root, "rev-parse", "--is-shallow-repository") == "true"
+
+
 def _no_base(root: Path, ref: str, option: str) -> ClaimcheckError:
-    if _ask(root, "rev-parse", "--is-shallow-repository") == "true":
+    if _is_shallow(root):
         return ClaimcheckError(
             f"the clone is shallow: where the branch left {ref} is not in it",
             fix="run `git fetch --unshallow`; in GitHub Actions set fetch-depth: 0 for actions/checkout, in GitLab GIT_DEPTH: 0",

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import Any
 
 from claimcheck.records import Citation, Claim, ClaimsFile, Evidence, Quote, Span
-from claimcheck.store.codec import CLAIM_FIELDS, NO_QUOTE
+from claimcheck.store.codec import CLAIM_FIELDS, NO_QUOTE, READ_FROM_RAW
 from claimcheck.store.fields import edited, is_own, lay_over, touched
 from claimcheck.store.jsontext import field_hash
 from claimcheck.store.matching import find_aliases, match_claims
@@ -24,10 +24,9 @@ READ_FIELDS = (
     "names", "about", "predicate", "said_by",
 )  # fmt: skip
 """A claim's fields that reading the article fills."""
-LINK_FIELDS = (
-    "raw", "span", "kind", "status", "url", "chosen_by", "chosen_why", "steps", "candidates",
-    "bibliographic", "language", "title", "note",
-)  # fmt: skip
+PLACE_FIELDS = ("span", "title")
+"""A citation's fields that its place in the article tells."""
+LINK_FIELDS = ("raw", *PLACE_FIELDS, *READ_FROM_RAW)
 """A citation's fields that reading the article fills."""
 
 Assign = Callable[[Sequence[Claim], Sequence[Citation]], Sequence[Claim]]
@@ -137,7 +136,7 @@ def _unplaced(item: Citation) -> Citation:
     """A person's citation that the article does not have, or not any more."""
     if not is_own(item):
         return item
-    machine = {name: value for name, value in item.machine.items() if name not in ("span", "title")}
+    machine = {name: value for name, value in item.machine.items() if name not in PLACE_FIELDS}
     return replace(item, span=Span(0, 0), also=(), title=item.title if edited(item, "title") else None, machine=machine)
 
 
@@ -285,6 +284,9 @@ class ClaimIds:
 
 def with_ids(file: ClaimsFile) -> ClaimsFile:
     """The file with an id for every claim and citation that a person added without one; the others keep theirs."""
+    names = [claim.id for claim in file.claims]
+    if all(names) and len(set(names)) == len(names) and all(item.id for item in file.citations):
+        return file
     taken = {item.id for item in file.citations} - {""}
     citations = []
     for item in file.citations:
